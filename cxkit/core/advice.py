@@ -1,0 +1,68 @@
+"""Advice: what a check found, where, how serious it is; its words stand in the exercise's YAML."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cxkit.core.template import render
+from cxkit.core.wording import wording_of
+from cxkit.language import Lang
+
+Severity = Literal["good", "note", "warning", "problem"]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One finding of a check.
+
+    Parameters
+    ----------
+    key : str
+        Key under ``advice:`` in the exercise's YAML, which holds the words in both languages.
+    severity : {"good", "note", "warning", "problem"}
+        ``good`` praises a thing done well; ``problem`` asks for attention on home.
+    where : tuple of str
+        Path to the field it is about: field name, or list name, item id, field name.
+    values : mapping
+        What the words in YAML name in braces.
+    """
+
+    key: str
+    severity: Severity = "warning"
+    where: tuple[str, ...] = ()
+    values: Mapping[str, str | int | float] = field(default_factory=dict)
+
+    def worded(self, exercise: str, lang: Lang) -> "WordedAdvice":
+        """Return the advice in `lang`, with its words from the exercise's YAML."""
+        words = wording_of(exercise).advice[self.key]
+        return WordedAdvice(
+            self.key,
+            self.severity,
+            self.where,
+            words.says.fill(lang, self.values),
+            words.why.fill(lang, self.values),
+            words.next.fill(lang, self.values),
+        )
+
+
+@dataclass(frozen=True)
+class WordedAdvice:
+    """Advice as people read it: what it says, why it matters, what to do next."""
+
+    key: str
+    severity: Severity
+    where: tuple[str, ...]
+    says: str
+    why: str
+    next: str
+
+
+class Advices(list[WordedAdvice]):
+    """A list of worded advice that shows itself as a list in a notebook."""
+
+    def __init__(self, found: Iterable[Advice], exercise: str, lang: Lang) -> None:
+        super().__init__(advice.worded(exercise, lang) for advice in found)
+        self.lang = lang
+
+    def _repr_html_(self) -> str:
+        return render("advice.html.j2", advices=list(self), lang=self.lang)

@@ -1,0 +1,45 @@
+"""What checks and pictures may know besides the answer they look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from cxkit.language import Lang
+
+if TYPE_CHECKING:
+    from cxkit.core.answer import Answer, Item
+
+
+@dataclass(frozen=True)
+class Context:
+    """The language, the day, and the workbook's answers by exercise id.
+
+    `lang` is the language of the words around; `written` the language people wrote their answers
+    in (readability and word lists depend on it).
+    """
+
+    lang: Lang = "en"
+    written: Lang = "en"
+    today: date = field(default_factory=date.today)
+    answers: Mapping[str, "Answer"] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, *answers: "Answer", lang: Lang = "en") -> Self:
+        """Make the context of some answers, all in one language."""
+        return cls(lang, lang, answers={answer.exercise: answer for answer in answers})
+
+    @cached_property
+    def items(self) -> Mapping[str, "Item"]:
+        """All items of all answers, by id."""
+        return {item.id: item for answer in self.answers.values() for item in answer.items()}
+
+    def label(self, item_id: str) -> str:
+        """Return the name of a linked item; empty when there is none such."""
+        found = self.items.get(item_id)
+        return found.label if found else ""
+
+    def of_kind(self, link_kind: str) -> list["Item"]:
+        """Return the items of one link kind, in the order they were written."""
+        return [item for item in self.items.values() if item.link_kind == link_kind]

@@ -1,0 +1,144 @@
+"""The wording of exercises and chapters, read from ``exercises/*.yaml``."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from cxkit.language import Lang
+from cxkit.resources import exercises
+
+
+class Words(BaseModel):
+    """A frozen piece of wording; unknown keys in the YAML are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Words):
+    """One text in both languages."""
+
+    it: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def in_(self, lang: Lang) -> str:
+        """Return the text in one language."""
+        return self.it if lang == "it" else self.en
+
+    def fill(self, lang: Lang, values: Mapping[str, object]) -> str:
+        """Return the text with the `values` it names in braces put in."""
+        return self.in_(lang).format_map(values)
+
+
+class FieldWords(Words):
+    """How a form words one field; `fields` are those of its items."""
+
+    label: Text
+    help: Text | None = None
+    example: Text | None = None
+    options: dict[str, Text] = {}
+    anchors: dict[int, Text] = {}
+    add: Text | None = None
+    fields: dict[str, "FieldWords"] = {}
+
+
+class AdviceWords(Words):
+    """What a piece of advice says, why it matters and what to do next."""
+
+    says: Text
+    why: Text
+    next: Text
+
+
+class InstructorNotes(Words):
+    """Notes for whoever runs the session; texts may be Markdown."""
+
+    run: Text
+    good: Text
+    mistakes: Text
+    questions: Text
+
+
+class WorkedExample(Words):
+    """Which sample case answers the exercise, and what to notice in that answer."""
+
+    case: str
+    comment: Text
+
+
+class Wording(Words):
+    """The whole wording of one exercise; see ``CONTRIBUTING.md`` for the layout."""
+
+    id: str
+    slice: str
+    chapter: str
+    order: int
+    minutes: int = Field(ge=1, le=240)
+    mode: Literal["alone", "pairs", "team"]
+    title: Text
+    purpose: Text
+    instructions: Text
+    fields: dict[str, FieldWords]
+    example: WorkedExample
+    notes: InstructorNotes
+    advice: dict[str, AdviceWords]
+    picture: dict[str, Text] = {}
+
+    def field(self, *path: str) -> FieldWords:
+        """Return the words of a field by its path, such as ``"touchpoints", "channel"``."""
+        first, *rest = path
+        words = self.fields[first]
+        for name in rest:
+            words = words.fields[name]
+        return words
+
+
+class Chapter(Words):
+    """One chapter: its notebook's name, its wording, and whether its exercises exist."""
+
+    id: str
+    notebook: str = Field(pattern=r"^\d\d-[a-z-]+$")
+    title: Text
+    question: Text
+    summary: Text
+
+
+def _load(name: str) -> object:
+    return yaml.load((exercises() / name).read_bytes(), Loader=_Loader)
+
+
+# libyaml's loader is several times faster; PyYAML's own serves where it is not built in.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def chapters() -> tuple[Chapter, ...]:
+    """Return the chapters in the programme's order."""
+    return tuple(Chapter.model_validate(entry) for entry in _load("chapters.yaml"))  # type: ignore[attr-defined]
+
+
+@cache
+def exercise_ids() -> tuple[str, ...]:
+    """Return all exercise ids, by chapter and order."""
+    places = {chapter.id: place for place, chapter in enumerate(chapters())}
+    found = [
+        wording_of(path.stem) for path in exercises().glob("*.yaml") if path.stem != "chapters"
+    ]
+    found.sort(key=lambda words: (places[words.chapter], words.order))
+    return tuple(words.id for words in found)
+
+
+@cache
+def wording_of(exercise_id: str) -> Wording:
+    """Return the wording of one exercise.
+
+    Raises
+    ------
+    KeyError
+        When there is no ``exercises/<id>.yaml``.
+    """
+    if not (exercises() / f"{exercise_id}.yaml").is_file():
+        raise KeyError(f"no exercise {exercise_id!r}")
+    return Wording.model_validate(_load(f"{exercise_id}.yaml"))

@@ -1,0 +1,18 @@
+"""The two languages: catalogues of page words, numbers, dates and times."""
+
+from cxkit.language.catalogue import Translator, translator
+from cxkit.language.formats import format_date, format_number, format_percent, format_time
+from cxkit.language.langs import LANGS, Lang, as_lang, best_lang
+
+__all__ = [
+    "LANGS",
+    "Lang",
+    "Translator",
+    "as_lang",
+    "best_lang",
+    "format_date",
+    "format_number",
+    "format_percent",
+    "format_time",
+    "translator",
+]

@@ -1,0 +1,26 @@
+"""Page words: English in the source, Italian from the gettext catalogue."""
+
+import gettext
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from cxkit.language.langs import Lang
+
+Translator = Callable[[str], str]
+CATALOGUES = Path(__file__).parent / "catalogues"
+
+
+@cache
+def translator(lang: Lang) -> Translator:
+    """Return the function that turns an English page word into `lang`.
+
+    Wording of exercises is not here: it stands in ``exercises/*.yaml``.
+
+    Examples
+    --------
+    >>> translator("en")("Saved at {time}")
+    'Saved at {time}'
+    """
+    found = gettext.translation("cxkit", CATALOGUES, languages=[lang], fallback=True)
+    return found.gettext

@@ -1,0 +1,58 @@
+"""Numbers, dates and times as each language writes them."""
+
+from datetime import date, datetime, tzinfo
+
+from babel import dates, numbers
+
+from cxkit.language.langs import Lang
+
+LOCALES: dict[Lang, str] = {"it": "it_IT", "en": "en_GB"}
+
+
+def format_number(value: float, lang: Lang, decimals: int | None = None) -> str:
+    """Write a number, with `decimals` digits after the mark (all that matter when None).
+
+    Examples
+    --------
+    >>> format_number(1234.5, "it"), format_number(1234.5, "en")
+    ('1.234,5', '1,234.5')
+    >>> format_number(12, "en", decimals=1)
+    '12.0'
+    """
+    pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+    return numbers.format_decimal(value, format=pattern, locale=LOCALES[lang])
+
+
+def format_percent(share: float, lang: Lang, decimals: int = 0) -> str:
+    """Write a share from 0 to 1 as per cent.
+
+    Examples
+    --------
+    >>> format_percent(0.5, "en")
+    '50%'
+    """
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "%"
+    return numbers.format_percent(share, format=pattern, locale=LOCALES[lang])
+
+
+def format_date(day: date, lang: Lang, *, length: str = "long") -> str:
+    """Write a date; `length` is Babel's ``short``, ``medium``, ``long`` or ``full``.
+
+    Examples
+    --------
+    >>> format_date(date(2026, 3, 1), "it"), format_date(date(2026, 3, 1), "en")
+    ('1 marzo 2026', '1 March 2026')
+    """
+    return dates.format_date(day, format=length, locale=LOCALES[lang])
+
+
+def format_time(moment: datetime, lang: Lang, zone: tzinfo | None = None) -> str:
+    """Write the hour and minute of an aware `moment`, in `zone` or this machine's zone.
+
+    Examples
+    --------
+    >>> from datetime import UTC
+    >>> format_time(datetime(2026, 3, 1, 10, 42, tzinfo=UTC), "it", UTC)
+    '10:42'
+    """
+    return dates.format_time(moment.astimezone(zone), format="HH:mm", locale=LOCALES[lang])

@@ -1,0 +1,51 @@
+"""Which languages there are, and which one to choose."""
+
+from typing import Literal, get_args
+
+Lang = Literal["it", "en"]
+LANGS: tuple[Lang, ...] = get_args(Lang)
+
+
+def as_lang(text: str | None, default: Lang = "en") -> Lang:
+    """Return the language that `text` names, or `default`.
+
+    Parameters
+    ----------
+    text : str or None
+        A language tag such as ``"it"``, ``"it-IT"`` or ``"en_GB.UTF-8"``.
+    default : {"it", "en"}
+        What to return when the tag names neither language.
+
+    Examples
+    --------
+    >>> as_lang("it_IT.UTF-8")
+    'it'
+    >>> as_lang("fr")
+    'en'
+    """
+    short = (text or "").strip().lower().replace("_", "-").split("-")[0].split(".")[0]
+    return next((lang for lang in LANGS if lang == short), default)
+
+
+def best_lang(accept_language: str, default: Lang = "en") -> Lang:
+    """Return the first of our languages that an ``Accept-Language`` header asks for.
+
+    Examples
+    --------
+    >>> best_lang("fr-CH, fr;q=0.9, it;q=0.8, en;q=0.7")
+    'it'
+    """
+    wishes: list[tuple[float, str]] = []
+    for part in accept_language.split(","):
+        tag, _, rest = part.partition(";")
+        quality = rest.strip().removeprefix("q=") or "1"
+        try:
+            wishes.append((float(quality), tag.strip()))
+        except ValueError:
+            continue
+    for _, tag in sorted(wishes, key=lambda wish: -wish[0]):
+        short = tag.lower().split("-")[0]
+        for lang in LANGS:
+            if lang == short:
+                return lang
+    return default
