@@ -1,0 +1,279 @@
+"""Every developer command of cxkit, with the standard library only.
+
+python3 tasks.py          lists the commands
+python3 tasks.py serve    sets everything up and opens the workbook
+python3 tasks.py test     sets up what the tests need and runs them all
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "cxkit-stamp"
+LOCK = ROOT / "requirements.lock"
+
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+)
+INSTALLED = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+
+
+def serve(args: list[str]) -> int:
+    """Open the workbook in a browser; takes what `cxkit serve` takes."""
+    set_up()
+    build([])
+    command = [str(SCRIPTS / "cxkit"), "serve", *args]
+    if os.name == "posix":
+        # The server takes this process's place: a signal or a closed terminal reaches it.
+        os.execv(command[0], command)  # noqa: S606
+    return run(*command)
+
+
+def test(args: list[str]) -> int:
+    """Run all tests, or those named; takes what pytest takes."""
+    set_up()
+    build([])
+    browser = {"CXKIT_CHROMIUM": browser_for_tests()}
+    return run(PYTHON, "-m", "pytest", *args, env=browser)
+
+
+def lint(args: list[str]) -> int:
+    """Check rules and format with ruff; `--fix` mends what can be mended."""
+    set_up()
+    if "--fix" in args:
+        return run(PYTHON, "-m", "ruff", "check", "--fix") or run(PYTHON, "-m", "ruff", "format")
+    return run(PYTHON, "-m", "ruff", "check") or run(PYTHON, "-m", "ruff", "format", "--check")
+
+
+def types(args: list[str]) -> int:
+    """Check types with mypy, strictly."""
+    set_up()
+    return run(PYTHON, "-m", "mypy", *args)
+
+
+def docs(args: list[str]) -> int:
+    """Run every example of the docstrings and check the documents' links."""
+    set_up()
+    return run(PYTHON, "-m", "pytest", "cxkit", "tests/packaging/test_documents.py", *args)
+
+
+def benchmark(args: list[str]) -> int:
+    """Measure speed and size side by side with the peers; names choose some."""
+    set_up()
+    build([])
+    return run_scripts(sorted((ROOT / "benchmarks").glob("[!_]*.py")), args)
+
+
+def screenshots(args: list[str]) -> int:
+    """Take the documents' pictures of the pages again."""
+    set_up()
+    build([])
+    browser = {"CXKIT_CHROMIUM": browser_for_tests()}
+    return run(PYTHON, ROOT / "docs" / "screenshots.py", *args, env=browser)
+
+
+def build(args: list[str]) -> int:
+    """Make the pages' scripts and the catalogues, where a source changed."""
+    set_up()
+    if run(PYTHON, ROOT / "hatch_build.py", *args):
+        stop("The scripts could not be built; the reason stands above.")
+    return 0
+
+
+def lock(args: list[str]) -> int:
+    """Choose all versions anew and write requirements.lock, with hashes and no addresses."""
+    set_up()
+    options = ("--universal", "--python-version=3.11", "--group=dev", "--generate-hashes")
+    quiet = ("--no-annotate", "--no-header", "--no-emit-index-url", "--quiet")
+    fresh = LOCK.with_suffix(".lock.new")
+    target = ("pyproject.toml", f"--output-file={fresh.name}")
+    if run(PYTHON, "-m", "uv", "pip", "compile", *options, *quiet, *args, *target):
+        stop("The versions could not be chosen; the reason stands above.")
+    lines = fresh.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not re.match(r"\s*(-f|-i|--(find-links|.*index.*))\b", line)]
+    fresh.write_text("".join(kept), encoding="utf-8", newline="\n")
+    fresh.replace(LOCK)
+    return 0
+
+
+def clean(args: list[str]) -> int:
+    """Remove what the commands made; `--all` takes .venv too."""
+    made = ["node_modules", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"]
+    made += ["cxkit/forms/static", "cxkit/front/static"]
+    for name in [*made, *([".venv"] if "--all" in args else [])]:
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+    for compiled in ROOT.glob("cxkit/language/catalogues/*/LC_MESSAGES/*.mo"):
+        compiled.unlink()
+    return 0
+
+
+COMMANDS = (serve, test, lint, types, docs, benchmark, screenshots, build, lock, clean)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command that is named first."""
+    commands = {command.__name__: command for command in COMMANDS}
+    if not arguments or arguments[0] in {"-h", "--help"}:
+        say("python3 tasks.py COMMAND\n")
+        for name, command in commands.items():
+            say(f"  {name:<12} {command.__doc__}")
+        return 0
+    if arguments[0] not in commands:
+        stop(f"There is no command '{arguments[0]}'. There are: {', '.join(commands)}.")
+    os.chdir(ROOT)
+    try:
+        return commands[arguments[0]](arguments[1:])
+    except KeyboardInterrupt:
+        return 130
+
+
+def set_up() -> None:
+    """Bring .venv to what the lock says; the stamp is written last, so a half-made one shows."""
+    wanted = fingerprint()
+    if PYTHON.is_file() and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
+        return
+    if not is_usable():
+        make_venv()
+    STAMP.unlink(missing_ok=True)
+    say("Installing what cxkit needs into .venv (once; it takes a minute) …")
+    pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    if run(*pip, "--require-hashes", "-r", LOCK):
+        stop("The packages could not be installed; pip says why above.")
+    say("Installing cxkit itself and building its scripts …")
+    if run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT):
+        stop("cxkit could not be installed; the reason stands above.")
+    STAMP.write_text(wanted, encoding="utf-8")
+
+
+def fingerprint() -> str:
+    """Digest of all that makes an environment stale."""
+    digest = hashlib.sha256(f"{sys.version_info[:2]} {sys.platform} {ROOT}".encode())
+    for path in (LOCK, ROOT / "pyproject.toml"):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def is_usable() -> bool:
+    """Tell whether .venv runs, with this Python's version and its own pip."""
+    if not PYTHON.is_file():
+        return False
+    question = "import pip, sys; print(sys.version_info[:2])"
+    answer = subprocess.run([PYTHON, "-c", question], capture_output=True, text=True, check=False)
+    return answer.stdout.strip() == str(sys.version_info[:2])
+
+
+def make_venv() -> None:
+    """Make .venv anew with the Python that runs this."""
+    if not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
+        version = ".".join(map(str, sys.version_info[:2]))
+        stop(f"This Python has no venv. On Debian or Ubuntu: apt install python{version}-venv")
+    say(f"Making .venv with Python {sys.version.split()[0]} …")
+    if run(sys.executable, "-m", "venv", "--clear", VENV):
+        stop("The environment .venv could not be made; the reason stands above.")
+
+
+def browser_for_tests() -> str:
+    """Find a Chromium or its like, or install one, before the tests start."""
+    given = os.environ.get("CXKIT_CHROMIUM")
+    if given:
+        return given if Path(given).is_file() else stop(f"CXKIT_CHROMIUM: {given} is not there.")
+    return installed_browser() or debian_browser() or playwright_browser() or stop(NO_BROWSER)
+
+
+NO_BROWSER = """There is no browser for the tests, and none could be installed. Do one of these:
+  install Chromium, Chrome or Edge;
+  set CXKIT_CHROMIUM to the full path of one;
+  on Debian or Ubuntu, as root: apt install chromium libatomic1"""
+
+
+def installed_browser() -> str | None:
+    """Return the first browser that is there and starts."""
+    for path in [*filter(None, map(shutil.which, BROWSERS)), *INSTALLED]:
+        if Path(path).is_file() and (os.name == "nt" or answers(path)):
+            return path
+    return None
+
+
+def answers(path: str) -> bool:
+    """Tell a browser from a stub that only asks for another package."""
+    asked = subprocess.run([path, "--version"], capture_output=True, check=False)
+    return asked.returncode == 0
+
+
+def debian_browser() -> str | None:
+    """Install Debian's package where that is allowed."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return None
+    say("Installing Debian's chromium for the tests …")
+    env = {"DEBIAN_FRONTEND": "noninteractive"}
+    apt = ("apt-get", "-qq", "-y", "--no-install-recommends")
+    # The Node that Playwright brings needs libatomic1, and some images lack it.
+    run(*apt, "update", env=env)
+    run(*apt, "install", "chromium", "libatomic1", env=env)
+    return installed_browser()
+
+
+def playwright_browser() -> str | None:
+    """Let Playwright download its own."""
+    say("Letting Playwright download its Chromium for the tests …")
+    if run(PYTHON, "-m", "playwright", "install", "chromium"):
+        return None
+    question = (
+        "from playwright.sync_api import sync_playwright as s\n"
+        "with s() as p: print(p.chromium.executable_path)"
+    )
+    answer = subprocess.run([PYTHON, "-c", question], capture_output=True, text=True, check=False)
+    path = answer.stdout.strip()
+    return path if Path(path).is_file() else None
+
+
+def run_scripts(scripts: list[Path], args: list[str]) -> int:
+    """Run each script, or those whose names are given, and say how many failed."""
+    chosen = [script for script in scripts if not args or script.stem in args]
+    if not chosen:
+        stop(f"There is nothing to run; there are: {', '.join(path.stem for path in scripts)}.")
+    return 1 if sum(run(PYTHON, script) != 0 for script in chosen) else 0
+
+
+def run(*command: str | Path, env: dict[str, str] | None = None) -> int:
+    """Run a program in the checkout and return its code."""
+    whole = {**os.environ, **(env or {})}
+    return subprocess.run([str(part) for part in command], env=whole, check=False).returncode
+
+
+def say(text: str) -> None:
+    """Print at once, so that lines stand in order with those of other programs."""
+    print(text, flush=True)
+
+
+def stop(text: str) -> NoReturn:
+    """End with one clear sentence."""
+    sys.exit(text)
+
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 11):  # noqa: UP036 (an older Python may be the one that runs this)
+        stop("cxkit needs Python 3.11 or newer; this is " + sys.version.split()[0] + ".")
+    sys.exit(main(sys.argv[1:]))
