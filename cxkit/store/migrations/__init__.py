@@ -1,0 +1,1 @@
+"""Alembic migrations. A new one counts up its id and writes the cxkit version it needs."""

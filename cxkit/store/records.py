@@ -1,0 +1,73 @@
+"""What the store hands out: small frozen records, free of SQLAlchemy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+Value = dict[str, Any]
+Kind = Literal["save", "restore", "import"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An answer as it was stored in one revision."""
+
+    exercise: str
+    value: Value
+    revision: int
+    saved_at: datetime
+    saved_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The receipt of a save: given out only after the commit returned.
+
+    ``value`` is what now stands in the database, which is what was given with unpaired surrogates
+    replaced and tuples turned into lists.
+    """
+
+    revision: int
+    saved_at: datetime
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One line of an answer's history; its value is read with ``Store.revision``.
+
+    In a grouped history a line can stand for ``saves`` saves, the first of them at ``since``.
+    """
+
+    exercise: str
+    revision: int
+    saved_at: datetime
+    saved_by: str
+    kind: Kind
+    saves: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person left off: the last chapter page seen and the last exercise saved."""
+
+    chapter: str | None
+    lang: str | None
+    exercise: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookInfo:
+    """A workbook without its answers."""
+
+    id: str
+    title: str
+    lang: str
+    owner: str
+    case: str | None
+    created_at: datetime
+    changed_at: datetime
+    place: Place | None
