@@ -50,6 +50,7 @@ SHARED = {
     "exercises": "cxkit/share/exercises",
     "data/samples": "cxkit/share/samples",
 }
+SHARED_KINDS = {".csv", ".ipynb", ".json", ".md", ".parquet", ".svg", ".xlsx", ".yaml"}
 COMPRESS = """
 import { readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -73,8 +74,17 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
         root = Path(self.root)
         build(root)
         if version == "standard":
-            present = {source: to for source, to in SHARED.items() if (root / source).is_dir()}
-            build_data["force_include"].update(present)
+            build_data["force_include"].update(shared_files(root))
+
+
+def shared_files(root: Path) -> dict[str, str]:
+    """Map what lies beside the package to its place in the wheel, without what tools left there."""
+    return {
+        str(path): f"{target}/{path.relative_to(root / source).as_posix()}"
+        for source, target in SHARED.items()
+        for path in sorted((root / source).rglob("*"))
+        if path.is_file() and path.suffix in SHARED_KINDS and ".ipynb_checkpoints" not in path.parts
+    }
 
 
 def build(root: Path) -> None:
