@@ -1,0 +1,1 @@
+"""Numbers with their base and their source: readability of texts."""
