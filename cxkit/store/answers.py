@@ -30,6 +30,8 @@ class Entry:
     kind: Kind
 
 
+_LARGEST = 2**31 - 1
+
 _HISTORY = (
     revision.c.exercise,
     revision.c.revision,
@@ -186,6 +188,8 @@ def _current_row(connection: Connection, workbook: str, exercise: str) -> Row[An
 
 
 def _row_at(connection: Connection, workbook: str, exercise: str, number: int) -> Row[Any] | None:
+    if not 1 <= number <= _LARGEST:
+        return None
     here = and_(
         revision.c.workbook_id == workbook,
         revision.c.exercise == exercise,

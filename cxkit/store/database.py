@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from cxkit.store.engine import WRITES, Address, log_ahead, make_engine, translate
-from cxkit.store.errors import MovedDatabase
+from cxkit.store.errors import MovedDatabase, NotFound
 
 _inherited: list[Engine] = []
 
@@ -89,3 +89,6 @@ class Database:
             yield
         except (SQLAlchemyError, sqlite3.Error) as error:
             raise translate(error, self.where) from error
+        except (UnicodeEncodeError, OverflowError) as error:
+            # An id with half an emoji, or a number no column holds: nothing is stored under it.
+            raise NotFound(name=f"{error.args[1]!a:.80}" if len(error.args) > 1 else "?") from error

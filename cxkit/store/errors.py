@@ -218,8 +218,8 @@ class RefusedName(RefusedValue):
 class ValueTooLarge(RefusedValue):
     """A value above the size limit."""
 
-    italian = "«{name}» occupa {size} MB e il limite è {limit} MB: usa immagini più leggere."
-    english = '"{name}" takes {size} MB and the limit is {limit} MB: use lighter pictures.'
+    italian = "«{name}» occupa {size} kB e il limite è {limit} kB: usa immagini più leggere."
+    english = '"{name}" takes {size} kB and the limit is {limit} kB: use lighter pictures.'
 
 
 class Conflict(StoreError):

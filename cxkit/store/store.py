@@ -209,7 +209,7 @@ class Store:
         """Give the current answer of an exercise; None when nothing is stored yet."""
         with self._database.read() as connection:
             admit(connection, person, workbook)
-            return _answers.current_one(connection, workbook, exercise)
+            return _answers.current_one(connection, workbook, _exercise(exercise))
 
     def answers(self, workbook: str, *, person: str = OWNER) -> dict[str, Stored]:
         """Give all current answers of a workbook, by exercise, as of one moment."""

@@ -10,8 +10,7 @@ from typing import Any
 from cxkit.store.errors import RefusedName, RefusedValue, ValueTooLarge
 from cxkit.store.records import Value
 
-MEGABYTE = 1_000_000
-MAX_BYTES = 4 * MEGABYTE
+MAX_BYTES = 4_000_000
 MAX_DEPTH = 60
 """Nesting allowed. Python's JSON reader recurses: a value nested deeper than the stack of a later
 reader would be saved and never be read again."""
@@ -50,9 +49,8 @@ def encode(name: str, value: Mapping[str, Any]) -> tuple[str, Value]:
     text = whole_text(text)
     size = len(text.encode())
     if size > MAX_BYTES:
-        raise ValueTooLarge(
-            name=name, size=f"{size / MEGABYTE:.1f}", limit=f"{MAX_BYTES / MEGABYTE:g}"
-        )
+        # Rounded up, so that the size named is above the limit named.
+        raise ValueTooLarge(name=name, size=-(-size // 1000), limit=MAX_BYTES // 1000)
     stored = decode(text)
     if _deeper_than(MAX_DEPTH, stored):
         raise RefusedValue(name=name)
