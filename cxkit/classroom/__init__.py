@@ -1,0 +1,1 @@
+"""The Voila application: sign-in, the guard, kernels and their owners, home and chapter pages."""

@@ -1,0 +1,221 @@
+"""The Voila application behind ``cxkit serve``."""
+
+import logging
+import signal
+import socket
+import sys
+import typing as t
+from http import HTTPStatus
+from pathlib import Path
+
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.utils import url_path_join
+from tornado import web
+from tornado.ioloop import IOLoop
+from traitlets import Any, Instance, List, Unicode, default
+from traitlets.config import Config
+from voila.app import Voila
+from voila.configuration import VoilaConfiguration
+from voila.paths import collect_static_paths, collect_template_paths
+
+from cxkit.classroom.assets import AssetHandler, FaviconHandler
+from cxkit.classroom.chapter import ChapterHandler, LeaveHandler
+from cxkit.classroom.guard import guarded
+from cxkit.classroom.home import HomeHandler
+from cxkit.classroom.identity import OwnerIdentity, cookie_secret
+from cxkit.classroom.kernels import OwnedKernels, OwnKernelSpecs
+from cxkit.classroom.workbooks import (
+    ActionHandler,
+    DownloadHandler,
+    ImportHandler,
+    NewHandler,
+    ReportHandler,
+)
+from cxkit.front import error_page
+from cxkit.language import LANGS, Lang, as_lang, best_lang
+from cxkit.resources import notebooks
+from cxkit.store import Store
+
+STOCK_TEMPLATE = "lab"
+# Kernels that no page looks at end after ten minutes; a page that comes back later starts another.
+IDLE_SECONDS = 600
+# A workbook file with many pictures.
+MAX_REQUEST = 64 << 20
+
+
+class CxVoila(Voila):
+    """Voila with our guard, kernels, home and lean chapter pages."""
+
+    store = Instance(Store, allow_none=True)
+    lang = Unicode("", help="Language of home when the browser has not chosen; empty: ask it.")
+    allowed_hosts = List(Unicode(), help="Host names that requests may be sent to.")
+
+    ready = Any(lambda app: None, help="Called once the port is open.")  # type: ignore[assignment]
+
+    identity_provider_class = OwnerIdentity
+
+    @default("allowed_hosts")
+    def _default_hosts(self) -> list[str]:
+        names = {"127.0.0.1", "localhost", "::1", self.ip}
+        if self.ip in ("0.0.0.0", "::", ""):  # noqa: S104 -- compared, not bound
+            names |= {socket.gethostname().lower(), *_own_addresses()}
+        return sorted(name for name in names if name)
+
+    @default("log_level")
+    def _default_level(self) -> int:
+        return logging.WARNING
+
+    def setup_template_dirs(self) -> None:
+        """Find Voila's own template, for pages that need its front; ours is in the package."""
+        self.template_paths = collect_template_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
+        self.static_paths = collect_static_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
+
+    def init_settings(self) -> dict[str, t.Any]:
+        settings = super().init_settings()
+        settings.update(
+            xsrf_cookies=True,
+            xsrf_cookie_kwargs={"samesite": "Lax"},
+            compress_response=True,
+            websocket_max_message_size=16 << 20,
+            cx=self,
+        )
+        return settings  # type: ignore[no-any-return]
+
+    def init_handlers(self) -> list[t.Any]:
+        """Put our routes before Voila's, and the guard around all of them."""
+        page = {"app": self}
+        base = self.server_url
+        own = [
+            (url_path_join(base, r"/cxkit/static/([^/]+)"), AssetHandler),
+            (url_path_join(base, r"/favicon\.ico"), FaviconHandler),
+            (base, HomeHandler, page),
+            (url_path_join(base, r"/workbooks"), NewHandler, page),
+            (url_path_join(base, r"/workbooks/import"), ImportHandler, page),
+            (url_path_join(base, r"/workbooks/([^/]+)/download"), DownloadHandler, page),
+            (url_path_join(base, r"/workbooks/([^/]+)/report"), ReportHandler, page),
+            (url_path_join(base, r"/workbooks/([^/]+)/(open|rename|delete)"), ActionHandler, page),
+            (url_path_join(base, r"/voila/api/shutdown/([^/]+)"), LeaveHandler),
+            (
+                url_path_join(base, r"/voila/render/(.*)"),
+                ChapterHandler,
+                {
+                    "app": self,
+                    "template_paths": self.template_paths,
+                    "config": self.config,
+                    "voila_configuration": self.voila_configuration,
+                },
+            ),
+        ]
+        return [(h[0], guarded(h[1], self), *h[2:]) for h in [*own, *super().init_handlers()]]
+
+    def write_error_page(self, handler: web.RequestHandler, status: int, **kwargs: t.Any) -> None:
+        """Answer a refused or failed request with a plain page of ours, in the visitor's language."""
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            self.log.error("failed: %s %s", handler.request.method, handler.request.path,
+                           exc_info=kwargs.get("exc_info"))  # fmt: skip
+        handler.set_header("Content-Type", "text/html; charset=utf-8")
+        handler.finish(error_page(self.lang_of(handler), status, self.base_url))
+
+    def lang_of(self, handler: web.RequestHandler) -> Lang:
+        """Choose a page's language: asked for, remembered, the server's, the browser's."""
+        asked = handler.get_query_argument("lang", "") or handler.get_cookie("cxkit-lang", "")
+        if asked in LANGS:
+            return as_lang(asked)
+        if self.lang in LANGS:
+            return as_lang(self.lang)
+        return best_lang(handler.request.headers.get("Accept-Language", ""))
+
+    def listen(self) -> None:
+        """Take exactly the port that was asked for, say so, and serve until told to stop.
+
+        Raises
+        ------
+        OSError
+            When the port is taken or not permitted.
+        """
+        self.ioloop = IOLoop.current()
+        try:
+            self.app.listen(self.port, self.ip, max_buffer_size=MAX_REQUEST)
+            for name in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(name, self._handle_signal_stop)
+            self.ready(self)
+            self.ioloop.start()
+        finally:
+            self.stop()
+
+    @property
+    def address(self) -> str:
+        """The address to open, with the token."""
+        host = "127.0.0.1" if self.ip in ("0.0.0.0", "") else self.ip  # noqa: S104 -- compared
+        host = f"[{host}]" if ":" in host else host
+        token = self.identity_provider.token
+        return f"http://{host}:{self.port}{self.base_url}?token={token}"
+
+
+def _own_addresses() -> list[str]:
+    try:
+        return [str(entry[4][0]) for entry in socket.getaddrinfo(socket.gethostname(), None)]
+    except OSError:
+        return []
+
+
+def make_app(
+    store: Store,
+    database: Path,
+    *,
+    port: int = 8866,
+    ip: str = "127.0.0.1",
+    lang: Lang | None = None,
+    root: Path | None = None,
+    token: str | None = None,
+) -> CxVoila:
+    """Make the application, ready to `start`.
+
+    Parameters
+    ----------
+    store : Store
+        The open database.
+    database : Path
+        Its file, which the kernels open too.
+    port, ip : int, str
+        Where to listen.
+    lang : {"it", "en"}, optional
+        Language of home; default: the browser's.
+    root : Path, optional
+        Folder of notebooks; default: the workbook's.
+    token : str, optional
+        Default: a new random one.
+    """
+    config = Config()
+    config.VoilaConfiguration = Config(
+        template=STOCK_TEMPLATE,
+        allow_template_override="NO",
+        allow_theme_override="NO",
+        show_tracebacks=False,
+        multi_kernel_manager_class=OwnedKernels,
+        kernel_spec_manager_class=OwnKernelSpecs,
+        http_keep_alive_timeout=15,
+    )
+    config.OwnedKernels = Config(
+        facts={"CXKIT_DATABASE": str(database.resolve())},
+        cull_idle_timeout=IDLE_SECONDS,
+        cull_interval=60,
+        cull_connected=False,
+    )
+    config.ZMQChannelsWebsocketConnection.limit_rate = False
+    folder = str(root or notebooks())
+    app = CxVoila(
+        config=config, store=store, port=port, ip=ip, port_retries=0, lang=lang or "",
+        root_dir=folder, open_browser=False, cookie_secret=cookie_secret(), auto_token=True,
+        token=token, mathjax_url="", kernel_websocket_connection_class=ZMQChannelsWebsocketConnection,
+    )  # fmt: skip
+    app.voila_configuration = VoilaConfiguration(parent=app)
+    app.setup_template_dirs()
+    return app
+
+
+def run(app: CxVoila) -> None:
+    """Serve until interrupted."""
+    if sys.platform == "win32":
+        app._init_asyncio_patch()
+    app.start()

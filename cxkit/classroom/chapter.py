@@ -1,0 +1,114 @@
+"""Chapter pages: everything that needs no kernel at once, the kernel's part as it comes."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+from jupyter_server.base.handlers import APIHandler
+from tornado import web
+from voila.configuration import VoilaConfiguration
+from voila.tornado.handler import TornadoVoilaHandler
+
+from cxkit.classroom.page import POLICY, STOCK_POLICY, PageMixin
+from cxkit.forms.session import Session
+from cxkit.front import VOILA_TEMPLATES, chapter_shell
+from cxkit.language import LANGS, Lang, as_lang, translator
+from cxkit.workbook import chapter_plans
+
+if TYPE_CHECKING:
+    from cxkit.classroom.app import CxVoila
+
+# Notebooks whose output the lean front could not show, by path and time of change.
+_needs_stock_front: set[tuple[str, float]] = set()
+
+
+class ChapterHandler(PageMixin, TornadoVoilaHandler):
+    """A notebook as a page: by the lean front, or by Voila's own when the notebook needs it."""
+
+    def initialize(self, app: "CxVoila", **kwargs: Any) -> None:
+        super().initialize(**kwargs)
+        self.cx = app
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the folder the notebook lies in; elsewhere the visitor's."""
+        folder = (self.path_args[0] if self.path_args else "").split("/")[0]
+        return as_lang(folder) if folder in LANGS else super().lang
+
+    def kernel_facts(self) -> Mapping[str, str]:
+        """Tell the kernel whose page it serves, in which language, on which workbook."""
+        return {
+            "CXKIT_LANG": self.lang,
+            "CXKIT_PERSON": self.person,
+            "CXKIT_WORKBOOK": self.session.workbook,
+        }
+
+    async def get(self, path: str | None = None) -> None:
+        """Send the page."""
+        notebook = self._find(path or "")
+        self.session = self._open_session(notebook)
+        stamp = (str(notebook), notebook.stat().st_mtime)
+        if self.get_query_argument("front", "") == "voila":
+            _needs_stock_front.add(stamp)
+        if stamp in _needs_stock_front:
+            self.use_policy(STOCK_POLICY)
+            await super().get(path)
+        else:
+            await self._send_lean(notebook, path or "")
+
+    def _find(self, path: str) -> Path:
+        root = Path(self.cx.root_dir).resolve()
+        found = (root / path).resolve()
+        if not found.is_relative_to(root) or found.suffix != ".ipynb" or not found.is_file():
+            raise web.HTTPError(404)
+        return found
+
+    def _open_session(self, notebook: Path) -> Session:
+        store, person, lang = self.store, self.person, self.lang
+        current = store.current_workbook(person)
+        if current is None:
+            title = translator(lang)("My workbook")
+            current = store.create_workbook(title, lang, person=person)
+            store.set_current(person, current.id)
+        if any(plan.notebook == notebook.stem for plan in chapter_plans()):
+            store.remember_place(current.id, notebook.stem, lang, person=person)
+        return Session(store, current.id, person, lang)
+
+    async def _send_lean(self, notebook: Path, path: str) -> None:
+        self.use_policy(POLICY)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.remember_lang(self.lang)
+        token = self.xsrf_token  # the cookie must leave with the first bytes
+        cells = nbformat.read(notebook, as_version=4).cells
+        shell = chapter_shell(
+            cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode()
+        )
+        self.write(shell)
+        await self.flush()
+        self.template_paths = [str(VOILA_TEMPLATES)]
+        self.voila_configuration = VoilaConfiguration(parent=self.cx, template="cxkit")
+        try:
+            async for html in self.get_generator(path=path):
+                self.write("\n" if "voila_heartbeat" in html else html)
+                await self.flush()
+        except Exception as error:  # noqa: BLE001 -- the page is half sent: it must hear of it
+            self._tell_failure(error)
+
+    def _tell_failure(self, error: Exception) -> None:
+        self.log.error("no kernel for %s", self.request.path, exc_info=error)
+        reason = "busy" if getattr(error, "status_code", 0) == 429 else "failed"
+        told = json.dumps({"failed": reason})
+        self.finish(f'<script type="application/json" class="cx-kernel">{told}</script>')
+
+
+class LeaveHandler(APIHandler):
+    """A page says that it is leaving; its kernel ends soon."""
+
+    def post(self, kernel_id: str) -> None:
+        """Take note."""
+        self.kernel_manager.leave(kernel_id)
+        self.set_status(204)
+        self.finish()

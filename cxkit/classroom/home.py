@@ -1,0 +1,44 @@
+"""Home: the programme map, progress, and the workbooks."""
+
+from cxkit.classroom.page import Page
+from cxkit.forms.example import sample, sample_cases
+from cxkit.forms.session import Session
+from cxkit.front import home_page
+from cxkit.language import LANGS
+
+
+class HomeHandler(Page):
+    """The page at ``/``."""
+
+    def get(self) -> None:
+        """Show home; a token or a language in the address is taken and then taken out of it."""
+        asked = self.get_query_argument("lang", "")
+        if asked in LANGS:
+            self.remember_lang(self.lang)
+        if asked or self.get_query_argument("token", ""):
+            self.redirect(self.base_url)
+            return
+        self.show()
+
+    def show(self, message: str = "", status: int = 200) -> None:
+        """Draw home, with a message above it when something was refused."""
+        lang, store, person = self.lang, self.store, self.person
+        current = store.current_workbook(person)
+        book, stored = None, {}
+        if current is not None:
+            book, stored = Session(store, current.id, person, lang).load()
+        cases = [(case, sample(case, lang).title) for case in sample_cases()]
+        self.set_status(status)
+        self.say(
+            home_page(
+                lang=lang,
+                base=self.base_url,
+                xsrf=self.xsrf_token.decode(),
+                current=current,
+                book=book,
+                stored=stored,
+                others=store.workbooks(person),
+                cases=cases,
+                message=message,
+            )
+        )

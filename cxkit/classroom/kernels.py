@@ -1,0 +1,103 @@
+"""Kernels: whose each one is, which environment it gets, and when it ends."""
+
+import asyncio
+import re
+import sys
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from ipykernel.kernelspec import get_kernel_dict
+from jupyter_client.kernelspec import NATIVE_KERNEL_NAME, KernelSpec, KernelSpecManager
+from jupyter_server.base.call_context import CallContext
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado import web
+from traitlets import Dict, Float, Int
+
+# A kernel gets what Python and Jupyter need to run, and nothing of the server's secrets.
+ENVIRONMENT = re.compile(
+    r"PATH|HOME|USER|LANG|LC_\w+|TZ|TMP|TEMP|TMPDIR|SYSTEMROOT|WINDIR|PATHEXT|COMSPEC|APPDATA"
+    r"|LOCALAPPDATA|USERPROFILE|PROGRAMDATA|VIRTUAL_ENV|CONDA_PREFIX|PYTHONPATH|PYTHONUTF8"
+    r"|LD_LIBRARY_PATH|OMP_NUM_THREADS|IPYTHONDIR|MPLBACKEND|JUPYTER_(?:PATH|DATA_DIR|CONFIG_DIR"
+    r"|RUNTIME_DIR|PLATFORM_DIRS)|SCRIPT_NAME|PATH_INFO|QUERY_STRING|SERVER_\w+|VOILA_\w+"
+)
+
+
+class OwnKernelSpecs(KernelSpecManager):
+    """Knows one kernel: this interpreter's own, whatever else is installed on the machine."""
+
+    def find_kernel_specs(self) -> dict[str, str]:
+        return {NATIVE_KERNEL_NAME: ""}
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        spec = get_kernel_dict(extra_arguments=["--HistoryManager.enabled=False"])
+        spec["argv"][0] = sys.executable
+        return KernelSpec(resource_dir="", **spec)
+
+    def get_all_specs(self) -> dict[str, Any]:
+        spec = self.get_kernel_spec(NATIVE_KERNEL_NAME)
+        return {NATIVE_KERNEL_NAME: {"resource_dir": "", "spec": spec.to_dict()}}
+
+
+class OwnedKernels(AsyncMappingKernelManager):
+    """Starts kernels for people, remembers whose they are and ends those nobody looks at.
+
+    The person is read from the request that starts the kernel, here and nowhere else; no cookie or
+    header reaches a kernel.
+    """
+
+    per_person = Int(24, help="Open pages for one person.").tag(config=True)
+    grace = Float(5, help="Seconds a kernel outlives the page that left it.").tag(config=True)
+    facts = Dict(help="What every kernel is told: database and the like.").tag(config=True)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._owners: dict[str, str] = {}
+        self._leaving: dict[str, asyncio.Task[None]] = {}
+
+    def owner_of(self, kernel_id: str) -> str | None:
+        """Return who owns a running kernel."""
+        return self._owners.get(kernel_id) if kernel_id in self else None
+
+    async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]
+        """Start a kernel for the person whose request is being answered."""
+        handler = CallContext.get(CallContext.JUPYTER_HANDLER)
+        user = getattr(handler, "current_user", None)
+        if user is None:
+            raise web.HTTPError(403)
+        if sum(owner == user.username for owner in self._owners.values()) >= self.per_person:
+            raise web.HTTPError(429)
+        kernel_id = kwargs.setdefault("kernel_id", str(uuid.uuid4()))
+        told = getattr(handler, "kernel_facts", dict)()
+        kwargs["env"] = self._environment(kwargs.get("env") or {}, {**self.facts, **told})
+        self._owners[kernel_id] = user.username
+        try:
+            started: str = await super().start_kernel(**kwargs)
+        except BaseException:
+            self._owners.pop(kernel_id, None)
+            raise
+        return started
+
+    @staticmethod
+    def _environment(given: Mapping[str, str], facts: Mapping[str, str]) -> dict[str, str]:
+        kept = {str(k): v for k, v in given.items() if ENVIRONMENT.fullmatch(str(k))}
+        return {**kept, "PYDEVD_DISABLE_FILE_VALIDATION": "1", **facts}
+
+    def remove_kernel(self, kernel_id: str) -> Any:
+        self._owners.pop(kernel_id, None)
+        return super().remove_kernel(kernel_id)
+
+    def leave(self, kernel_id: str) -> None:
+        """End a kernel once its page has been gone for `grace` seconds: what was typed last still
+        reaches it, and a page that comes back in time finds it."""
+        if kernel_id not in self._leaving:
+            task = asyncio.get_running_loop().create_task(self._end_unless_back(kernel_id))
+            self._leaving[kernel_id] = task
+
+    async def _end_unless_back(self, kernel_id: str) -> None:
+        try:
+            await asyncio.sleep(self.grace)
+            if kernel_id in self and not self._kernel_connections.get(kernel_id, 0):
+                await self.shutdown_kernel(kernel_id)
+        finally:
+            self._leaving.pop(kernel_id, None)

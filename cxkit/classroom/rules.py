@@ -1,0 +1,88 @@
+"""Who may do what: the only list of what is open. What no rule allows is refused."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote, unquote
+
+Who = Literal["anyone", "owner"]
+
+KERNEL = r"(?P<kernel>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+WORKBOOK = r"[A-Za-z0-9_-]{1,40}"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of request that is allowed.
+
+    Parameters
+    ----------
+    who : {"anyone", "owner"}
+        Signed in or not.
+    methods : str
+        HTTP methods, separated by spaces; ``SOCKET`` is the opening of a web socket.
+    path : str
+        Regular expression for the whole path after the base URL, which starts with a slash. A group
+        named ``kernel`` must be a kernel of the person who asks.
+    """
+
+    who: Who
+    methods: str
+    path: str
+
+
+RULES = (
+    Rule("anyone", "GET HEAD", r"/cxkit/static/[A-Za-z0-9._-]+"),
+    Rule("anyone", "GET HEAD", r"/favicon\.ico"),
+    Rule("owner", "GET HEAD", r"/"),
+    Rule("owner", "GET HEAD", r"/voila/render/(?:[^/\x00-\x1f]+/)*[^/\x00-\x1f]+\.ipynb"),
+    Rule("owner", "POST", r"/workbooks"),
+    Rule("owner", "POST", r"/workbooks/import"),
+    Rule("owner", "POST", rf"/workbooks/{WORKBOOK}/(?:open|rename|delete)"),
+    Rule("owner", "GET HEAD", rf"/workbooks/{WORKBOOK}/(?:download|report)"),
+    Rule("owner", "SOCKET", rf"/api/kernels/{KERNEL}/channels"),
+    Rule("owner", "GET HEAD", rf"/api/kernels/{KERNEL}"),
+    Rule("owner", "POST", rf"/voila/api/shutdown/{KERNEL}"),
+    # Voila's own front, for pages with other widget libraries.
+    Rule("owner", "GET HEAD", r"/voila/(?:static|templates|labextensions|api/themes)/.+"),
+)
+_COMPILED = tuple((rule, re.compile(rule.path)) for rule in RULES)
+
+
+def canonical(raw_path: str) -> str | None:
+    """Return the decoded path when it is spelled in the one way we accept, else None.
+
+    Odd spellings (doubled slashes, dots that climb, needless or doubled percent signs, back
+    slashes) are how a rule for one path is led past another, so there is only one spelling.
+
+    Examples
+    --------
+    >>> canonical("/voila/render/it/my%20case.ipynb")
+    '/voila/render/it/my case.ipynb'
+    >>> canonical("/voila//files/x"), canonical("/voila/%66iles/x"), canonical("/a/../b")
+    (None, None, None)
+    """
+    path = unquote(raw_path, errors="replace")
+    if quote(path, safe="/!$&'()*+,;=:@~") != raw_path or not path.startswith("/"):
+        return None
+    parts = path.split("/")[1:]
+    odd = any(part in ("", ".", "..") for part in parts[:-1]) or parts[-1] in (".", "..")
+    unreadable = "\\" in path or "\ufffd" in path or any(ord(letter) < 32 for letter in path)
+    return None if odd or unreadable else path
+
+
+def find_rule(method: str, path: str) -> tuple[Rule, str | None] | None:
+    """Return the rule that allows a request, and the kernel it names.
+
+    Examples
+    --------
+    >>> find_rule("GET", "/")[0].who
+    'owner'
+    >>> find_rule("GET", "/voila/files/cxworkbook.db") is None
+    True
+    """
+    for rule, pattern in _COMPILED:
+        found = pattern.fullmatch(path)
+        if found and method in rule.methods.split():
+            return rule, found.groupdict().get("kernel")
+    return None

@@ -1,0 +1,133 @@
+"""The workbook a kernel works on: found once, read for each form, saved after each change."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cxkit.core.exercise import find_exercise
+from cxkit.core.problems import Problem
+from cxkit.language import LANGS, Lang, as_lang
+from cxkit.store import Conflict, Saved, Store, Stored
+from cxkit.workbook import Clash, Workbook, accept, merge
+
+DATABASE_NAME = "cxworkbook.db"
+# Another writer can be quicker this often before the save is given up.
+_TRIES = 5
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a save: the stored revision, what was refused, what two people changed."""
+
+    saved: Saved
+    problems: tuple[Problem, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+
+
+@dataclass
+class Session:
+    """One person's open workbook.
+
+    Parameters
+    ----------
+    store : Store
+        Where the workbook lies.
+    workbook : str
+        Its id.
+    person : str
+        Who writes.
+    lang : {"it", "en"}
+        Language of the page.
+    """
+
+    store: Store
+    workbook: str
+    person: str
+    lang: Lang
+
+    def load(self) -> tuple[Workbook, Mapping[str, Stored]]:
+        """Return the workbook as it is stored now, and each stored answer."""
+        info = self.store.workbook(self.workbook, person=self.person)
+        stored = self.store.answers(self.workbook, person=self.person)
+        values = {name: entry.value for name, entry in stored.items()}
+        return Workbook.from_values(info.title, as_lang(info.lang), values, info.case or ""), stored
+
+    def save(self, exercise_id: str, value: object, expected_revision: int) -> Outcome:
+        """Save what a form sent: validated, merged with what others changed meanwhile.
+
+        Raises
+        ------
+        StoreError
+            When nothing could be saved.
+        """
+        model = find_exercise(exercise_id).model
+        empty = model().model_dump(mode="json")
+        stored = self.store.answer(self.workbook, exercise_id, person=self.person)
+        taken = accept(model, value, stored.value if stored else empty, self.lang)
+        mine = taken.answer.model_dump(mode="json")
+        clashes: tuple[Clash, ...] = ()
+        for _ in range(_TRIES):
+            try:
+                saved = self._write(exercise_id, mine, expected_revision)
+            except Conflict as conflict:
+                base = conflict.base.value if conflict.base else empty
+                mine, found = merge(base, mine, conflict.current.value)
+                clashes += tuple(found)
+                expected_revision = conflict.current.revision
+            else:
+                return Outcome(saved, taken.problems, clashes)
+        return Outcome(self._write(exercise_id, mine, expected_revision), taken.problems, clashes)
+
+    def _write(self, exercise_id: str, value: dict[str, Any], expected: int) -> Saved:
+        return self.store.save(
+            self.workbook, exercise_id, value, expected_revision=expected, person=self.person
+        )
+
+
+def page_lang() -> Lang:
+    """Return the language of the page a kernel serves: told, or its folder's, or the machine's."""
+    told = os.environ.get("CXKIT_LANG")
+    folder = Path.cwd().name
+    if told is None and folder in LANGS:
+        return as_lang(folder)
+    return as_lang(told or os.environ.get("LC_ALL") or os.environ.get("LANG"))
+
+
+def default_database() -> Path:
+    """Return where the data lie when nobody says: beside the ``workbook`` folder, or right here."""
+    here = Path.cwd()
+    inside_notebooks = here.name in LANGS and here.parent.name == "workbook"
+    return (here.parent.parent if inside_notebooks else here) / DATABASE_NAME
+
+
+def open_workbook(path: str | Path | None = None, *, lang: Lang | None = None) -> Session:
+    """Open the workbook that this notebook works on.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        The database file; created if missing. Default: what ``cxkit serve`` told this kernel, else
+        ``cxworkbook.db`` beside the notebooks.
+    lang : {"it", "en"}, optional
+        Language of the page; default: the notebook's folder.
+
+    Returns
+    -------
+    Session
+        On the workbook last opened; a new one when there is none.
+    """
+    lang = lang or page_lang()
+    person = os.environ.get("CXKIT_PERSON", "owner")
+    told = os.environ.get("CXKIT_DATABASE")
+    if path is None and told:
+        store = Store.open(told)
+    else:
+        store = Store.create_or_upgrade(path or default_database())
+    chosen = os.environ.get("CXKIT_WORKBOOK")
+    if chosen is None:
+        info = store.current_workbook(person=person)
+        info = info or store.create_workbook("", lang, person=person)
+        chosen = info.id
+    return Session(store, chosen, person, lang)

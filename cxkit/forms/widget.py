@@ -1,0 +1,207 @@
+"""The exercise widget: one anywidget, the same in Voila and in JupyterLab."""
+
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from weakref import WeakSet
+
+import anywidget
+import traitlets
+
+from cxkit.core.exercise import find_exercise
+from cxkit.forms.example import worked_example
+from cxkit.forms.session import Session, open_workbook
+from cxkit.forms.state import drawn, exercise_state, links_of
+from cxkit.language import format_time, translator
+from cxkit.store import StoreError
+
+SCRIPT = Path(__file__).parent / "static" / "form.js"
+LOADER = Path(__file__).parent / "scripts" / "loader.js"
+
+
+class ExerciseWidget(anywidget.AnyWidget):
+    """One exercise's form. Make it with `exercise`.
+
+    Everything that arrives from the browser is validated by the model before it is stored, and the
+    traits never say which workbook is written: that stands in the session.
+    """
+
+    _esm = LOADER
+    exercise = traitlets.Unicode().tag(sync=True)
+    version = traitlets.Unicode(version("cxkit")).tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, exercise_id: str, session: Session) -> None:
+        self._exercise = find_exercise(exercise_id)
+        self._session = session
+        book, stored = session.load()
+        state = exercise_state(
+            book, stored.get(exercise_id), exercise_id, session.lang, session.workbook
+        )
+        super().__init__(exercise=exercise_id, state=state)
+        self.on_msg(self._receive)
+        _live.add(self)
+
+    def _receive(self, _: object, message: object, __: object) -> None:
+        """Answer one message of the browser; what is not in the contract is ignored."""
+        answers = {
+            "save": self._save,
+            "example": self._example,
+            "history": self._history,
+            "restore": self._restore,
+            "script": self._script,
+        }
+        if isinstance(message, dict) and message.get("kind") in answers:
+            try:
+                answers[message["kind"]](message)
+            except StoreError as error:
+                said = error.message(self._session.lang)
+                self.send({"kind": "refused", "request": message.get("request"), "message": said})
+
+    def _save(self, message: dict[str, Any]) -> None:
+        expected = message.get("revision")
+        revision = expected if isinstance(expected, int) else 0
+        sent = message.get("value")
+        outcome = self._session.save(self._exercise.id, sent, revision)
+        lang = self._session.lang
+        reply: dict[str, Any] = {
+            "kind": "saved",
+            "request": message.get("request"),
+            "revision": outcome.saved.revision,
+            "saved_at": format_time(outcome.saved.saved_at, lang),
+            "errors": [{"where": list(p.where), "message": p.message} for p in outcome.problems],
+        }
+        if not outcome.problems and outcome.saved.value != sent:
+            reply["value"] = outcome.saved.value
+        self.send(reply)
+        if outcome.clashes:
+            self._tell_conflict(message, outcome)
+        redraw(self._session)
+
+    def _tell_conflict(self, message: dict[str, Any], outcome: Any) -> None:
+        fields = [{"name": c.name, "mine": c.mine, "theirs": c.theirs} for c in outcome.clashes]
+        self.send(
+            {
+                "kind": "conflict",
+                "request": message.get("request"),
+                "revision": outcome.saved.revision,
+                "theirs": outcome.saved.value,
+                "fields": fields,
+            }
+        )
+
+    def _example(self, _: dict[str, Any]) -> None:
+        self.send({"kind": "example", **worked_example(self._exercise.id, self._session.lang)})
+
+    def _history(self, _: dict[str, Any]) -> None:
+        session = self._session
+        versions = session.store.history(
+            session.workbook, self._exercise.id, person=session.person, grouped=True
+        )
+        listed = [
+            {
+                "revision": entry.revision,
+                "saved_at": format_time(entry.saved_at, session.lang),
+                "day": entry.saved_at.astimezone().date().isoformat(),
+                "by": entry.saved_by,
+            }
+            for entry in versions
+        ]
+        self.send({"kind": "history", "versions": listed})
+
+    def _restore(self, message: dict[str, Any]) -> None:
+        session = self._session
+        to, expected = message.get("to"), message.get("revision")
+        if not (isinstance(to, int) and isinstance(expected, int)):
+            return
+        saved = session.store.restore(
+            session.workbook, self._exercise.id, to, expected_revision=expected,
+            person=session.person,
+        )  # fmt: skip
+        self.send(
+            {
+                "kind": "saved",
+                "request": message.get("request"),
+                "revision": saved.revision,
+                "saved_at": format_time(saved.saved_at, session.lang),
+                "errors": [],
+                "value": saved.value,
+            }
+        )
+        redraw(session)
+
+    def _script(self, _: dict[str, Any]) -> None:
+        self.send({"kind": "script"}, buffers=[_script_bytes()])
+
+    def refresh(self, book: Any, stored: Any) -> None:
+        """Show what follows from the stored answers: advice, picture, links."""
+        lang = self._session.lang
+        own = self._exercise.id
+        after = drawn(book, own, lang)
+        links = links_of(book, own)
+        now = stored.get(own)
+        self.send({"kind": "redraw", **after})
+        if links != self.state.get("links"):
+            self.send({"kind": "links", "links": links})
+        # A page that opens later on this kernel starts from the trait; echoing it is not needed.
+        with self.hold_trait_notifications():
+            self.set_trait(
+                "state",
+                {
+                    **self.state,
+                    **after,
+                    "links": links,
+                    "value": book.answer(own).model_dump(mode="json"),
+                    "revision": now.revision if now else 0,
+                    "saved_at": format_time(now.saved_at, lang) if now else None,
+                },
+            )
+
+
+_live: "WeakSet[ExerciseWidget]" = WeakSet()
+
+
+def redraw(session: Session) -> None:
+    """Bring every form of this kernel up to date with the stored answers."""
+    book, stored = session.load()
+    for widget in list(_live):
+        widget.refresh(book, stored)
+
+
+@cache
+def _script_bytes() -> bytes:
+    if not SCRIPT.is_file():
+        raise FileNotFoundError(f"{SCRIPT} is not built; run: python3 tasks.py build")
+    return SCRIPT.read_bytes()
+
+
+@cache
+def _session() -> Session:
+    return open_workbook()
+
+
+def exercise(exercise_id: str, session: Session | None = None) -> ExerciseWidget:
+    """Show an exercise in a notebook: its form, saved as it is filled in.
+
+    Parameters
+    ----------
+    exercise_id : str
+        Such as ``"vision-statement"``; the ids are the file names in ``exercises/``.
+    session : Session, optional
+        The workbook to work on; default: the one that `open_workbook` finds.
+
+    Raises
+    ------
+    ValueError
+        When there is no such exercise; the message lists those there are.
+    """
+    session = session or _session()
+    try:
+        return ExerciseWidget(exercise_id, session)
+    except KeyError as error:
+        from cxkit.core.wording import exercise_ids
+
+        sentence = translator(session.lang)("There is no exercise “{name}”. There are: {names}.")
+        names = ", ".join(exercise_ids())
+        raise ValueError(sentence.format(name=exercise_id, names=names)) from error

@@ -1,0 +1,28 @@
+"""The document: one workbook of answers, its file, links between answers, and progress."""
+
+from cxkit.workbook.accept import Accepted, accept
+from cxkit.workbook.catalogue import ChapterPlan, chapter_plans, plan_of
+from cxkit.workbook.document import Workbook
+from cxkit.workbook.format import FORMAT_VERSION, WorkbookFileError, schema
+from cxkit.workbook.links import Target, linkable, writing_places
+from cxkit.workbook.merge import Clash, merge
+from cxkit.workbook.progress import Progress, progress_of
+
+__all__ = [
+    "FORMAT_VERSION",
+    "Accepted",
+    "ChapterPlan",
+    "Clash",
+    "Progress",
+    "Target",
+    "Workbook",
+    "WorkbookFileError",
+    "accept",
+    "chapter_plans",
+    "linkable",
+    "merge",
+    "plan_of",
+    "progress_of",
+    "schema",
+    "writing_places",
+]
