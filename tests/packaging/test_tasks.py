@@ -75,6 +75,17 @@ def test_finished_set_up_is_not_done_again(monkeypatch: pytest.MonkeyPatch, tmp_
     assert len(ran) == 2
 
 
+def test_lock_is_made_even_where_the_project_no_longer_installs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ran: list[tuple[object, ...]] = []
+    monkeypatch.setattr(tasks, "STAMP", tmp_path / "stamp")
+    monkeypatch.setattr(tasks, "run", lambda *command, env=None: ran.append(command))
+    tasks.set_up(project=False)
+    assert not any("--editable" in command for command in ran)
+    assert not tasks.STAMP.exists()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the stub is a shell script")
 def test_a_stub_that_does_not_start_is_no_browser(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
