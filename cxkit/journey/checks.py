@@ -1,20 +1,7 @@
-"""What the checks find; filled in next."""
+"""The checks of the slice: what tells good work on a journey from filled-in work."""
 
-from cxkit.core.advice import Advice
-from cxkit.core.context import Context
-from cxkit.journey.model import Assessment, Blueprint, Journey
+from cxkit.journey.check_blueprint import check_blueprint
+from cxkit.journey.check_map import check_journey
+from cxkit.journey.check_obstacles import check_assessment
 
-
-def check_journey(answer: Journey, context: Context) -> list[Advice]:
-    """Return the advice on an answer."""
-    return []
-
-
-def check_blueprint(answer: Blueprint, context: Context) -> list[Advice]:
-    """Return the advice on an answer."""
-    return []
-
-
-def check_assessment(answer: Assessment, context: Context) -> list[Advice]:
-    """Return the advice on an answer."""
-    return []
+__all__ = ["check_assessment", "check_blueprint", "check_journey"]

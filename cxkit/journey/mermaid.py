@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cxkit.language import Lang
 
-_SPECIAL = frozenset("#:;,%&<>{}\"`\\")
+_SPECIAL = frozenset('#:;,%&<>{}"`\\')
 _CUSTOMER: dict[Lang, str] = {"it": "Cliente", "en": "Customer"}
 
 
