@@ -45,6 +45,7 @@ OPTIONS = (
     "--chunk-names=[name]-[hash]",
     "--log-level=warning",
 )
+SOURCES = {".css", ".js", ".json", ".svg"}
 SHARED = {
     "workbook": "cxkit/share/workbook",
     "exercises": "cxkit/share/exercises",
@@ -125,15 +126,12 @@ def install_packages(root: Path) -> None:
 def fingerprint(root: Path) -> str:
     """Digest of all that can change a bundle."""
     digest = hashlib.sha256()
-    scripts = (path for path in root.glob("cxkit/**/*") if is_source(path))
+    made = {root / bundle.folder for bundle in BUNDLES}
+    files = (path for path in root.glob("cxkit/**/*") if path.suffix in SOURCES)
+    scripts = (path for path in files if path.parent not in made)
     for path in sorted([*scripts, root / "hatch_build.py", root / "package-lock.json"]):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
-
-
-def is_source(path: Path) -> bool:
-    """Tell scripts, styles and icons from what was made of them."""
-    return path.suffix in {".js", ".css", ".svg", ".json"} and "static" not in path.parts
 
 
 def is_current(root: Path, stamp: Path, sources: str) -> bool:
