@@ -1,0 +1,34 @@
+"""What the checks look for in a text: the lists of ``words.yaml``, in the language written."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from cxkit.core.context import Context
+from cxkit.stats.phrases import WordLists
+
+_LISTS = WordLists(Path(__file__).with_name("words.yaml"))
+_BULLET = re.compile(r"^\s*(?:[-*•–—·]|\d+[.)])\s+")
+_MOST_SHOWN = 5
+
+
+def found(name: str, text: str, context: Context) -> list[str]:
+    """Return the words of a list that occur in `text`; for ``measures``, numbers too."""
+    hits = _LISTS.find(name, text, context.written)
+    return hits + re.findall(r"\d+", text) if name == "measures" else hits
+
+
+def shown(words: Sequence[str]) -> str:
+    """Put found words in one line, the first few of them."""
+    return ", ".join(words[:_MOST_SHOWN]) + (" …" if len(words) > _MOST_SHOWN else "")
+
+
+def quoted(labels: Sequence[str], context: Context) -> str:
+    """Put labels in one line, each in the quotation marks of the language."""
+    left, right = ("«", "»") if context.lang == "it" else ("“", "”")
+    return shown([f"{left}{label}{right}" for label in labels])
+
+
+def lines(text: str) -> list[str]:
+    """Split a text into its lines, without bullets and empty ones."""
+    return [line for row in text.splitlines() if (line := _BULLET.sub("", row).strip())]
