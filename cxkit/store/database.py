@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, SQLAlchemyError
 
 from cxkit.store.engine import WRITES, Address, log_ahead, make_engine, translate
-from cxkit.store.errors import MovedDatabase, NotFound
+from cxkit.store.errors import MovedDatabase, NotFound, StoreUnavailable
 
 _inherited: list[Engine] = []
 
@@ -33,6 +33,7 @@ class Database:
         self._engine = make_engine(where, create=create)
         self._process = os.getpid()
         self._file = self._identity()
+        self._closed = False
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -55,9 +56,13 @@ class Database:
 
     def close(self) -> None:
         """Close all connections; SQLite then folds its log into the file."""
+        self._closed = True
         self._engine.dispose()
 
     def _connect(self) -> Connection:
+        if self._closed:
+            # The pool would open the file again, and nobody would close it.
+            raise StoreUnavailable(place=self.where.shown, reason="closed")
         if self._process != os.getpid():
             # After a fork the connections are the parent's. SQLite must not even close them here:
             # that would act on the parent's locks. They are kept, unused, until the child ends.
@@ -87,8 +92,8 @@ class Database:
     def _translated(self) -> Iterator[None]:
         try:
             yield
+        except (UnicodeEncodeError, OverflowError, DataError) as error:
+            # An id with half an emoji or a NUL, a number too large: nothing is stored under that.
+            raise NotFound(name="?") from error
         except (SQLAlchemyError, sqlite3.Error) as error:
             raise translate(error, self.where) from error
-        except (UnicodeEncodeError, OverflowError) as error:
-            # An id with half an emoji, or a number no column holds: nothing is stored under it.
-            raise NotFound(name=f"{error.args[1]!a:.80}" if len(error.args) > 1 else "?") from error

@@ -25,6 +25,7 @@ from cxkit.store import (
     StoreFull,
     UnknownAddress,
     UnwritableDatabase,
+    engine,
 )
 
 
@@ -135,6 +136,68 @@ def test_an_empty_file_is_a_new_database(path: Path) -> None:
     path.touch()
     with Store.create_or_upgrade(path) as store:
         assert store.workbooks() == []
+
+
+def _copied_while_open(path: Path, copy: Path, endings: list[str]) -> str:
+    """Leave what a kill leaves: the file, with the last saves in its log only."""
+    with Store.create_or_upgrade(path) as store:
+        answers = {f"exercise-{n}": {"text": "parola " * 500} for n in range(40)}
+        made = store.create_workbook("Banca", "it", answers=answers)
+    with Store.open(path) as store:
+        store.save(made.id, "profile", {"company": "Acme"}, expected_revision=0)
+        for ending in endings:
+            shutil.copy(f"{path}{ending}", f"{copy}{ending}")
+    return made.id
+
+
+@pytest.mark.parametrize("endings", [["", "-wal"], ["", "-wal", "-shm"]], ids=["log", "killed"])
+def test_a_file_left_with_its_log_is_whole(path: Path, tmp_path: Path, endings: list[str]) -> None:
+    copy = tmp_path / "copy.db"
+    workbook = _copied_while_open(path, copy, endings)
+    with Store.create_or_upgrade(copy) as store:
+        assert store.answers(workbook)["profile"].value == {"company": "Acme"}
+        assert len(store.answers(workbook)) == 41
+
+
+@pytest.mark.parametrize("endings", [["", "-wal"], ["", "-wal", "-shm"]], ids=["log", "killed"])
+def test_damage_beside_a_log_leaves_file_and_log_as_they_are(
+    path: Path, tmp_path: Path, endings: list[str]
+) -> None:
+    folder = tmp_path / "damaged"
+    folder.mkdir()
+    copy = folder / "copy.db"
+    _copied_while_open(path, copy, endings)
+    with copy.open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(os.urandom(4096 * 20))
+    before = _tree(folder)
+    with pytest.raises(DamagedDatabase):
+        Store.create_or_upgrade(copy)
+    after = _tree(folder)
+    # The index of the log is scratch memory that SQLite makes anew.
+    for tree in (before, after):
+        tree.pop("copy.db-shm", None)
+    assert after == before
+    assert {file.name for file in folder.iterdir()} == {f"copy.db{ending}" for ending in endings}
+
+
+def test_a_file_that_changes_while_it_is_checked_is_checked_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _filled(path)
+    looks: list[str] = []
+    quick_check = engine._quick_check
+
+    def look(target: str, shown: str) -> None:
+        looks.append(target)
+        if len(looks) == 1:
+            os.utime(path, (0, 0))
+            raise DamagedDatabase(place=shown)
+        quick_check(target, shown)
+
+    monkeypatch.setattr(engine, "_quick_check", look)
+    Store.create_or_upgrade(path).close()
+    assert len(looks) == 2
 
 
 def test_damage_met_while_working_is_told_as_such(path: Path) -> None:

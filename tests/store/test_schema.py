@@ -31,9 +31,9 @@ def test_the_migrations_make_the_tables_of_the_code(store: Store) -> None:
         assert compare_metadata(context, tables.metadata) == []
 
 
-def test_a_database_is_not_upgraded_twice(store: Store, path: Path) -> None:
-    made = store.create_workbook("Banca", "it")
-    store.close()
+def test_a_database_is_not_upgraded_twice(path: Path) -> None:
+    with Store.create_or_upgrade(path) as store:
+        made = store.create_workbook("Banca", "it")
     with Store.create_or_upgrade(path) as again:
         assert again.workbook(made.id).title == "Banca"
 

@@ -6,7 +6,15 @@ from datetime import UTC, timedelta
 
 import pytest
 
-from cxkit.store import AlreadyThere, NotFound, Place, RefusedName, RefusedValue, Store
+from cxkit.store import (
+    AlreadyThere,
+    NotFound,
+    Place,
+    RefusedName,
+    RefusedValue,
+    Store,
+    StoreUnavailable,
+)
 
 
 def test_a_new_database_has_no_workbook(store: Store) -> None:
@@ -120,6 +128,14 @@ def test_looking_at_a_page_does_not_count_as_a_change(store: Store, bank) -> Non
 def test_a_place_is_a_plain_name(store: Store, bank, chapter: str) -> None:
     with pytest.raises(RefusedName):
         store.remember_place(bank.id, chapter, "it")
+
+
+def test_a_closed_store_stays_closed(path) -> None:
+    store = Store.create_or_upgrade(path)
+    store.close()
+    store.close()
+    with pytest.raises(StoreUnavailable):
+        store.workbooks()
 
 
 def test_everything_is_there_after_closing(path) -> None:

@@ -1,6 +1,6 @@
 """A process of its own that works on a database, for the tests that kill it or run several.
 
-``worker.py create PATH`` makes a database; ``save PATH WORKBOOK EXERCISE`` saves on and on, printing
+``worker.py create PATH`` makes a database; ``save PATH WORKBOOK EXERCISE`` saves on, printing
 each acknowledged revision; ``add PATH WORKBOOK EXERCISE NAME`` adds its lines to a shared list.
 """
 
