@@ -1,0 +1,188 @@
+/** One exercise in the page, from its title to the instructor's notes. */
+import { h, setText } from './dom.js';
+import { Drafts } from './drafts.js';
+import { groupEditor } from './fields/group.js';
+import { Form } from './form-context.js';
+import { icon } from './icons.js';
+import { advicePanel } from './panels/advice.js';
+import { conflictPanel } from './panels/conflict.js';
+import { showExample } from './panels/example.js';
+import { showHistory } from './panels/history.js';
+import { picturePanel } from './panels/picture.js';
+import { statusLine } from './panels/status.js';
+import { Saver } from './saver.js';
+import { Store } from './store.js';
+import { complete } from './value.js';
+
+const MODES = { alone: 'info', pairs: 'people', team: 'people' };
+
+export class Exercise {
+  /** @param {any} state @param {(message: any) => void} send */
+  constructor(state, send) {
+    const value = complete(state.fields, state.value);
+    this.send = send;
+    this.store = new Store(value);
+    this.form = new Form(state, this.store);
+    this.saver = new Saver({
+      send,
+      store: this.store,
+      drafts: new Drafts(state.workbook, state.exercise),
+      revision: state.revision,
+      savedAt: state.saved_at,
+      changed: () => this.update(),
+    });
+    this.saver.recover();
+    this.draw(state);
+    this.store.listeners.add(() => this.saver.schedule());
+    this.update();
+  }
+
+  draw(state) {
+    const { form } = this;
+    const live = h('p', { class: 'cx-hidden', 'aria-live': 'polite' });
+    form.announce = (text) => setText(live, text);
+    this.editors = groupEditor(form, state.fields, []);
+    this.status = statusLine(form, this.saver, {
+      showExample: () => this.send({ kind: 'example' }),
+      showHistory: () => this.send({ kind: 'history' }),
+    });
+    this.advice = advicePanel(form, (where) => this.goTo(where));
+    this.picture = picturePanel(form);
+    this.conflict = conflictPanel(form, this.saver);
+    this.progress = h('span', { class: 'cx-chip cx-progress' });
+    const label = { 'aria-labelledby': state.exercise, lang: state.lang, 'data-exercise': state.exercise };
+    this.element = h('section', { class: 'cx-exercise', ...label });
+    this.element.append(
+      this.head(state),
+      instructions(form, state),
+      this.conflict.element,
+      h('div', { class: 'cx-form', role: 'form', 'aria-label': state.title }, this.editors.element),
+      this.advice.element,
+      this.picture.element,
+      ...notes(form, state),
+      this.status.element,
+      live,
+    );
+    this.element.addEventListener('keydown', (event) => this.undoByKey(event));
+    this.element.addEventListener('focusout', () => this.saver.flush());
+  }
+
+  head(state) {
+    const { form } = this;
+    const chip = (name, ...words) => h('span', { class: 'cx-chip' }, icon(name), ...words);
+    const minutes = state.minutes && chip('clock', form.say('minutes', { n: state.minutes }));
+    const mode = state.mode && chip(MODES[state.mode] ?? 'info', form.say(`mode_${state.mode}`));
+    const chips = h('p', { class: 'cx-chips' }, minutes, mode, this.progress);
+    const title = h('h2', { class: 'cx-title', id: state.exercise, tabindex: -1 }, state.title);
+    return h('header', { class: 'cx-head' }, title, chips, h('p', { class: 'cx-purpose' }, state.purpose));
+  }
+
+  /** Shows what stands in the store and in the state. */
+  update() {
+    if (!this.element) return;
+    this.form.refused = this.saver.errors;
+    this.editors.update();
+    this.status.update();
+    this.conflict.update();
+    this.advice.update();
+    this.picture.update();
+    const { progress } = this.form.state;
+    this.progress.dataset.progress = progress;
+    setText(this.progress, this.form.say(`progress_${progress}`));
+  }
+
+  /** @param {any} message from Python */
+  receive(message) {
+    const { form, saver, element } = this;
+    switch (message?.kind) {
+      case 'saved':
+        return saver.saved(message);
+      case 'refused':
+        return saver.refused(message);
+      case 'conflict':
+        return saver.conflict(message);
+      case 'redraw':
+        return this.take(message, ['advice', 'picture', 'picture_title', 'progress']);
+      case 'links':
+        return this.take(message, ['links']);
+      case 'state':
+        return this.restart(message.state);
+      case 'example':
+        return showExample(form, element, message);
+      case 'history':
+        return showHistory(form, element, message.versions, saver.revision, (to) => saver.restore(to));
+    }
+  }
+
+  take(message, keys) {
+    const fresh = Object.fromEntries(keys.filter((key) => key in message).map((key) => [key, message[key]]));
+    this.form.state = { ...this.form.state, ...fresh };
+    this.update();
+  }
+
+  /** Python's own copy of the state moved on: after a save of ours, or of another page. */
+  renew(state) {
+    const value = complete(this.form.state.fields, state.value);
+    this.take(state, ['advice', 'picture', 'picture_title', 'progress', 'links']);
+    this.saver.learn({ ...state, value });
+  }
+
+  /** A kernel began anew: what it knows counts, what it has not got is sent again. */
+  restart(state) {
+    const value = complete(this.form.state.fields, state.value);
+    this.take(state, ['advice', 'picture', 'picture_title', 'progress', 'links', 'pages']);
+    this.saver.restart({ ...state, value });
+  }
+
+  goTo(where) {
+    if (!this.editors.focus(where)) this.element.querySelector('.cx-title').focus();
+  }
+
+  /** Undo of the form; a text field has its own. */
+  undoByKey(event) {
+    const undo = event.key.toLowerCase() === 'z' && !event.shiftKey;
+    const redo = event.key.toLowerCase() === 'y' || (event.key.toLowerCase() === 'z' && event.shiftKey);
+    if (!(event.ctrlKey || event.metaKey) || !(undo || redo) || writesText(event.composedPath()[0])) return;
+    event.preventDefault();
+    if (undo) this.store.undo();
+    else this.store.redo();
+  }
+
+  stop() {
+    this.saver.flush();
+    this.saver.stop();
+    this.advice.stop();
+    this.element.remove();
+  }
+}
+
+function writesText(element) {
+  if (element?.tagName === 'TEXTAREA') return true;
+  return element?.tagName === 'INPUT' && !['radio', 'checkbox', 'file'].includes(element.type);
+}
+
+function folded(summary, html, open = false) {
+  const words = h('div', { class: 'cx-prose' });
+  words.innerHTML = html;
+  return fold(summary, open, words);
+}
+
+function fold(summary, open, ...children) {
+  const details = h('wa-details', { appearance: 'plain', open, class: 'cx-fold' }, ...children);
+  details.append(h('span', { slot: 'summary' }, summary));
+  return details;
+}
+
+/** Open until somebody has begun; then they are known, and in the way. */
+function instructions(form, state) {
+  if (!state.instructions) return '';
+  return folded(form.say('instructions'), state.instructions, state.progress === 'empty');
+}
+
+function notes(form, state) {
+  if (!state.notes?.length) return [];
+  const inner = state.notes.map((note) => folded(note.title, note.html, true));
+  const box = fold(form.say('notes'), false, ...inner);
+  box.classList.add('cx-notes');
+  return [box];
+}

@@ -1,0 +1,61 @@
+/** Links to things written elsewhere in the workbook, or further up in this form. */
+import { h } from '../dom.js';
+import { icon } from '../icons.js';
+import { grouped, labelled } from './frame.js';
+import { select, tickList } from './options.js';
+
+const asOptions = (found) => found.map(({ id, label }) => ({ value: id, label }));
+
+/** Says where the things are written when there are none, and that a link is broken. */
+function linkNote(form, field) {
+  const page = form.state.pages?.[field.target];
+  const place = page && h('a', { href: page.url }, page.title);
+  const none = h('p', { class: 'cx-note-line' });
+  if (place) none.append(form.say('none_yet_at'), ' ', place);
+  else none.append(form.say('none_yet_here'));
+  const broken = h('p', { class: 'cx-note-line cx-note-broken' }, icon('alert'), form.say('broken_link'));
+  const show = (isBroken) => {
+    none.hidden = isBroken || form.options(field.target).length > 0;
+    broken.hidden = !isBroken;
+  };
+  return { parts: [none, broken], show };
+}
+
+/** @returns {import('../form-context.js').Editor} */
+export function linkEditor(form, field, path) {
+  const chooser = select(form, {
+    options: () => asOptions(form.options(field.target)),
+    read: () => form.get(path) ?? '',
+    write: (value) => form.edit(path, value),
+  });
+  const note = linkNote(form, field);
+  const { element, show } = labelled(form, field, path, chooser.control, chooser.element, ...note.parts);
+  const update = () => {
+    const broken = chooser.update();
+    chooser.element.hidden = !broken && !form.options(field.target).length;
+    note.show(broken);
+    show(form.errorAt(path));
+  };
+  update();
+  return { element, update, focus: () => (chooser.control.focus(), true) };
+}
+
+/** @returns {import('../form-context.js').Editor} */
+export function linksEditor(form, field, path) {
+  const read = () => form.get(path) ?? [];
+  const ticks = tickList(form, {
+    options: () => asOptions(form.options(field.target)),
+    read,
+    write: (value) => form.edit(path, value),
+  });
+  const note = linkNote(form, field);
+  const { element, show } = grouped(form, field, path, ticks.element, ...note.parts);
+  const update = () => {
+    ticks.update();
+    const known = new Set(form.options(field.target).map((option) => option.id));
+    note.show(read().some((id) => !known.has(id)));
+    show(form.errorAt(path));
+  };
+  update();
+  return { element, update, focus: ticks.focus };
+}

@@ -1,0 +1,142 @@
+/** A table: a record for each row, compact editors in its cells; cards on a narrow screen. */
+import { freshId, h, setText, wordButton } from '../dom.js';
+import { deletedNote, keyed, moveByKey, recordTools, recordsOf } from '../records.js';
+import { newId } from '../value.js';
+import { grouped } from './frame.js';
+import { orphans } from './orphans.js';
+
+const KEYS = { ArrowUp: -1, ArrowDown: 1 };
+
+/** @returns {import('../form-context.js').Editor} */
+export function tableEditor(form, field, path) {
+  return field.per ? perTable(form, field, path) : freeTable(form, field, path);
+}
+
+function grid(form, fields, { tools }) {
+  const columns = fields.map((field) => ({ field, id: freshId('col') }));
+  const heads = columns.map(({ field, id }) => {
+    const needed = field.needed && h('span', { class: 'cx-needed' }, form.say('needed'));
+    const help = field.help && h('span', { class: 'cx-help' }, field.help);
+    const words = h('span', { id }, field.label);
+    return h('th', { scope: 'col', role: 'columnheader', class: `cx-col-${field.kind}` }, words, needed, help);
+  });
+  const corner = tools && h('td', { role: 'cell' });
+  const head = h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ...heads, corner));
+  const body = h('tbody', { role: 'rowgroup' });
+  const table = h('table', { class: 'cx-table', role: 'table' }, head, body);
+  const scroller = h('div', { class: 'cx-wide', tabindex: 0, role: 'region' }, table);
+  return { columns, body, table, scroller };
+}
+
+function freeTable(form, field, path) {
+  const records = recordsOf(form, field, path);
+  const { columns, body, table, scroller } = grid(form, field.fields, { tools: true });
+  scroller.setAttribute('aria-label', field.label);
+  const focusFirst = (id) => rows.editors.get(id)?.focus([]);
+  const note = deletedNote(form, records, focusFirst);
+  const rows = keyed(body, (id) => freeRow(form, path, id, { columns, records, note, focusFirst }));
+  const add = wordButton(form, field.add ?? form.say('add'), () => focusFirst(records.add()), { iconName: 'add' });
+  const full = h('p', { class: 'cx-note-line', hidden: true }, form.say('full', { n: field.max_items }));
+  const none = h('p', { class: 'cx-note-line' }, form.say('none_yet'));
+  const { element, show } = grouped(form, field, path, none, scroller, note.element, full, add);
+  element.classList.add('cx-list-field', 'cx-wide-field');
+  const update = () => {
+    const items = records.all();
+    rows.update(items);
+    note.update();
+    none.hidden = items.length > 0;
+    table.hidden = items.length === 0;
+    full.hidden = !records.full();
+    add.disabled = records.full();
+    show(form.errorAt(path, false));
+  };
+  update();
+  const focus = ([id, ...rest]) => rows.editors.get(id)?.focus(rest) ?? (add.focus(), true);
+  return { element, update, focus };
+}
+
+function freeRow(form, path, id, { columns, records, note, focusFirst }) {
+  const own = [...path, id];
+  const cells = cellsOf(form, columns, own);
+  const move = (by) => records.move(id, by);
+  const tools = recordTools(form, {
+    move,
+    duplicate: () => focusFirst(records.duplicate(id)),
+    remove: () => note.show(records.remove(id)),
+  });
+  const last = h('td', { class: 'cx-row-tools', role: 'cell' }, tools.element);
+  const element = h('tr', { role: 'row', 'data-path': own.join('/') }, ...cells.elements, last);
+  element.addEventListener('keydown', (event) => moveByKey(event, KEYS, move));
+  const update = (index, total) => {
+    cells.update();
+    tools.update(records.label(id), { first: index === 0, last: index === total - 1, full: records.full() });
+  };
+  return { element, update, focus: cells.focus };
+}
+
+function cellsOf(form, columns, own, rowHead = '') {
+  const editors = new Map();
+  const elements = columns.map(({ field, id }) => {
+    const labelledby = rowHead ? `${id} ${rowHead}` : id;
+    const editor = form.make(field, [...own, field.name], { labelledby });
+    editors.set(field.name, editor);
+    return h('td', { role: 'cell', 'data-label': field.label }, editor.element);
+  });
+  return {
+    elements,
+    update: () => editors.forEach((editor) => editor.update()),
+    focus: ([name, ...rest]) => (editors.get(name) ?? [...editors.values()][0])?.focus(rest) ?? false,
+  };
+}
+
+/** One row for each linked item, there before anything is written in it. */
+function perTable(form, field, path) {
+  const [link, ...fields] = field.fields;
+  const { columns, body, table, scroller } = grid(form, fields, { tools: false });
+  scroller.setAttribute('aria-label', field.label);
+  const linkHead = h('th', { scope: 'col', role: 'columnheader', class: 'cx-row-head' }, link.label);
+  table.querySelector('thead tr').prepend(linkHead);
+  const promised = new Map();
+  const recordId = (target) => {
+    const stored = (form.get(path) ?? []).find((item) => item[link.name] === target);
+    const id = stored?.id ?? promised.get(target) ?? newId();
+    promised.set(target, id);
+    form.seeds.set(id, { id, [link.name]: target });
+    return id;
+  };
+  const names = new Map();
+  const rows = keyed(body, (id) => perRow(form, [...path, id], columns, () => names.get(id)));
+  const page = form.state.pages?.[field.per];
+  const place = page && h('a', { href: page.url }, page.title);
+  const none = h('p', { class: 'cx-note-line' }, form.say(place ? 'none_yet_at' : 'none_yet_here'), ' ', place);
+  const lost = orphans(form, field, path, link);
+  const { element, show } = grouped(form, field, path, none, scroller, lost.element);
+  element.classList.add('cx-list-field', 'cx-wide-field');
+  const update = () => {
+    const targets = form.options(field.per);
+    const items = targets.map((target) => ({ id: recordId(target.id), label: target.label }));
+    names.clear();
+    for (const item of items) names.set(item.id, item.label);
+    rows.update(items);
+    lost.update(targets);
+    none.hidden = items.length > 0;
+    table.hidden = items.length === 0;
+    show(form.errorAt(path, false));
+  };
+  update();
+  const focus = ([id, ...rest]) =>
+    (rows.editors.get(id) ?? [...rows.editors.values()][0])?.focus(rest) ?? false;
+  return { element, update, focus };
+}
+
+function perRow(form, own, columns, name) {
+  const words = h('span', { id: freshId('row') });
+  const head = h('th', { scope: 'row', role: 'rowheader', class: 'cx-row-head' }, words);
+  const cells = cellsOf(form, columns, own, words.id);
+  const element = h('tr', { role: 'row', 'data-path': own.join('/') }, head, ...cells.elements);
+  const update = () => {
+    setText(words, name() ?? '');
+    cells.update();
+  };
+  return { element, update, focus: cells.focus };
+}

@@ -1,0 +1,34 @@
+/**
+ * The exercise widget in anywidget's shape. The model may come before its kernel: what is sent
+ * waits there. Connection changes arrive as `cx:connection` events on the document.
+ */
+import './components.js';
+import { Exercise } from './exercise.js';
+import { wearStyles } from './styles.js';
+
+/** @param {{model: any, el: HTMLElement}} view @returns {() => void} */
+function render({ model, el }) {
+  wearStyles();
+  const exercise = new Exercise(model.get('state'), (message) => model.send(message));
+  el.append(exercise.element);
+  const receive = (message) => exercise.receive(message);
+  const renew = () => exercise.renew(model.get('state'));
+  const connect = (event) => exercise.saver.connect(event.detail?.state ?? 'online');
+  const leave = () => document.visibilityState === 'hidden' && exercise.saver.flush();
+  const listeners = [
+    [document, 'cx:connection', connect],
+    [document, 'visibilitychange', leave],
+    [window, 'pagehide', () => exercise.saver.flush()],
+  ];
+  model.on('msg:custom', receive);
+  model.on('change:state', renew);
+  for (const [target, name, listener] of listeners) target.addEventListener(name, listener);
+  return () => {
+    model.off('msg:custom', receive);
+    model.off('change:state', renew);
+    for (const [target, name, listener] of listeners) target.removeEventListener(name, listener);
+    exercise.stop();
+  };
+}
+
+export default { render };

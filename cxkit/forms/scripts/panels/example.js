@@ -1,0 +1,33 @@
+/** The worked example of a sample case, to be read; a starting point where nothing is written yet. */
+import { h, wordButton } from '../dom.js';
+import { reading } from '../reading.js';
+import { isEmpty } from '../value.js';
+import { dialog } from './dialog.js';
+
+/**
+ * @param {import('../form-context.js').Form} form
+ * @param {HTMLElement} host
+ * @param {{value: any, comment: string, case: string, picture: string}} example
+ */
+export function showExample(form, host, example) {
+  const made = dialog(form, host, form.say('example_title', { case: example.case }));
+  const comment = example.comment && h('p', { class: 'cx-example-comment' }, example.comment);
+  const picture = h('div', { class: 'cx-picture', tabindex: 0, role: 'region', 'aria-label': form.say('picture_title') });
+  picture.innerHTML = example.picture ?? '';
+  const answers = h('h3', { class: 'cx-part-title' }, form.say('example_answers'));
+  made.body.append(...[comment, picture, answers, reading(form, form.state.fields, example.value)].filter(Boolean));
+  if (isEmpty(form.store.value) || isUntouched(form)) {
+    const use = wordButton(form, form.say('use_example'), () => {
+      form.store.replace(example.value);
+      made.close();
+    }, { variant: 'strong' });
+    made.foot.append(h('span', { class: 'cx-help' }, form.say('use_example_help')), use);
+  }
+  made.open();
+}
+
+/** What an empty answer holds may differ from nothing: a choice can have a default. */
+function isUntouched(form) {
+  const { empty } = form.state;
+  return Boolean(empty) && JSON.stringify(form.store.value) === JSON.stringify(empty);
+}

@@ -1,0 +1,19 @@
+/** The live picture. Its HTML was drawn and escaped in Python, like the report's. */
+import { h, setText } from '../dom.js';
+
+/** @param {import('../form-context.js').Form} form */
+export function picturePanel(form) {
+  const title = h('h3', { class: 'cx-part-title' });
+  const frame = h('div', { class: 'cx-picture', tabindex: 0, role: 'region' });
+  const element = h('section', { class: 'cx-part cx-part-picture' }, title, frame);
+  let shown;
+  const update = () => {
+    const { picture, picture_title: name } = form.state;
+    setText(title, name || form.say('picture_title'));
+    frame.setAttribute('aria-label', title.textContent);
+    if (picture !== shown) frame.innerHTML = picture ?? '';
+    shown = picture;
+    element.hidden = !picture;
+  };
+  return { element, update };
+}
