@@ -14,7 +14,7 @@ from cxkit.stats.readability import (
 )
 from cxkit.vision.checks_behaviours import check_behaviours, is_observable
 from cxkit.vision.model import Behaviours, Vision
-from cxkit.vision.words import found, lines, quoted, shown
+from cxkit.vision.words import can_be_checked, found, lines, quoted, shown
 
 __all__ = ["check_behaviours", "check_vision"]
 
@@ -39,7 +39,7 @@ def check_vision(answer: Vision, context: Context) -> list[Advice]:
         *_never(answer, context),
         *_sentence(answer, context),
         *_motto(answer, context),
-        *_steps(answer),
+        *_steps(answer, context),
         *_behaviours(context),
     ]
 
@@ -183,7 +183,7 @@ def _motto(answer: Vision, context: Context) -> Iterator[Advice]:
         yield Advice("empty-words", "warning", ("motto",), {"words": shown(empty)})
 
 
-def _steps(answer: Vision) -> Iterator[Advice]:
+def _steps(answer: Vision, context: Context) -> Iterator[Advice]:
     steps = [step for step in answer.steps if step.step]
     if len(steps) < FEWEST_STEPS:
         yield Advice("steps-few", "note", ("steps",), {"count": len(steps)})
@@ -191,7 +191,7 @@ def _steps(answer: Vision) -> Iterator[Advice]:
     for step in unchecked:
         where = ("steps", step.id, "standard")
         yield Advice("step-unchecked", "warning", where, {"step": step.step})
-    if len(steps) >= FEWEST_STEPS and not unchecked:
+    if len(steps) >= FEWEST_STEPS and all(can_be_checked(s.standard, context) for s in steps):
         yield Advice("steps-checked", "good", ("steps",), {"count": len(steps)})
 
 

@@ -6,7 +6,7 @@ from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.stats.phrases import fold
 from cxkit.vision.model import Behaviour, Behaviours
-from cxkit.vision.words import found, shown
+from cxkit.vision.words import can_be_checked, found, shown
 
 FEWEST = 3
 # From this many on, a list that only adds is worth a remark.
@@ -53,7 +53,7 @@ def _evidence(one: Behaviour, context: Context) -> Iterator[Advice]:
     weak = found("weak_evidence", one.evidence, context)
     if not one.evidence:
         yield Advice("evidence-missing", "warning", where)
-    elif weak and not found("measures", one.evidence, context):
+    elif weak and not can_be_checked(one.evidence, context):
         yield Advice("evidence-weak", "warning", where, {"words": shown(weak)})
 
 
@@ -72,7 +72,7 @@ def _together(answer: Behaviours, context: Context) -> Iterator[Advice]:
     where = ("behaviours",)
     written = [one for one in answer.behaviours if one.text]
     seen = [one for one in written if is_observable(one.text, context)]
-    proved = [one for one in seen if one.evidence and not list(_evidence(one, context))]
+    proved = [one for one in seen if can_be_checked(one.evidence, context)]
     if len(seen) < FEWEST:
         values = {"count": len(seen), "total": len(written)}
         yield Advice("few-observable", "warning", where, values)

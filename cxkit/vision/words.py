@@ -18,6 +18,11 @@ def found(name: str, text: str, context: Context) -> list[str]:
     return hits + re.findall(r"\d+", text) if name == "measures" else hits
 
 
+def can_be_checked(text: str, context: Context) -> bool:
+    """Say whether a text names a time, a number or a place where one can look it up."""
+    return bool(found("measures", text, context) or found("records", text, context))
+
+
 def shown(words: Sequence[str]) -> str:
     """Put found words in one line, the first few of them."""
     return ", ".join(words[:_MOST_SHOWN]) + (" …" if len(words) > _MOST_SHOWN else "")
