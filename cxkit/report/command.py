@@ -1,0 +1,62 @@
+"""What ``cxkit export`` does."""
+
+import re
+from pathlib import Path
+
+from cxkit.language import Lang
+from cxkit.report.document import write_report
+from cxkit.report.errors import THERE_ALREADY, UNKNOWN_FORMAT, UNWRITABLE, ReportError
+from cxkit.report.source import read_workbook, spoken
+
+FORMATS = ("html",)
+
+
+def export(source: str | Path, *, to: str = "html", lang: Lang | None = None,
+           out: str | Path | None = None, advice: bool = True, lessons: bool = False,
+           overwrite: bool = False, workbook: str | None = None) -> Path:  # fmt: skip
+    """Write the report on a workbook and return where it is.
+
+    Parameters
+    ----------
+    source : path
+        A ``*.cxworkbook.json`` file or a ``cxworkbook.db``.
+    to : {"html"}
+        The format.
+    lang : {"it", "en"}, optional
+        Language of the report and of what is said when it fails; that of the answers, and of this
+        machine, by default.
+    out : path, optional
+        The file, or a folder for it; beside the source by default.
+    advice, lessons : bool
+        Whether the advice and the lessons' text are in it.
+    overwrite : bool
+        Whether a file that is there already may be replaced.
+    workbook : str, optional
+        Id or title of the workbook in a database; the one that is open by default.
+
+    Raises
+    ------
+    ReportError
+        With one sentence in the user's language; no file is then written or changed.
+    """
+    source, reader = Path(source), spoken(lang)
+    if to not in FORMATS:
+        raise ReportError.of(UNKNOWN_FORMAT, reader, format=to, known=", ".join(FORMATS))
+    book = read_workbook(source, reader, workbook)
+    path = _target(source, book.title, to, Path(out) if out is not None else None)
+    if path.exists() and (not overwrite or path.is_dir()):
+        raise ReportError.of(THERE_ALREADY, reader, path=path)
+    try:
+        return write_report(book, path, lang=lang, advice=advice, lessons=lessons)
+    except OSError as error:
+        raise ReportError.of(UNWRITABLE, reader, path=path) from error
+
+
+def _target(source: Path, title: str, to: str, out: Path | None) -> Path:
+    """Return where the report goes: `out`, or a name like the source's or the workbook's."""
+    if out is not None and not out.is_dir():
+        return out
+    stem = source.name.removesuffix(".json").removesuffix(".cxworkbook")
+    if source.suffix.lower() != ".json":
+        stem = re.sub(r"[^\w.-]+", "-", title).strip("-.")[:80] or source.stem
+    return (out or source.parent) / f"{stem}.{to}"

@@ -1,0 +1,109 @@
+"""The whole workbook as one document: its chapters' notebooks combined into one."""
+
+import json
+from collections.abc import Iterator
+from datetime import date as Date  # noqa: N812 (the parameter is called date)
+from pathlib import Path
+from typing import Any
+
+from cxkit.core.wording import chapters, exercise_ids, wording_of
+from cxkit.language import Lang
+from cxkit.report.writing import write_whole
+from cxkit.resources import notebooks
+from cxkit.workbook import Workbook
+from cxkit.workbook.cells import exercises_shown
+
+
+def report_html(book: Workbook, *, lang: Lang | None = None, advice: bool = True,
+                lessons: bool = False, date: Date | None = None) -> str:  # fmt: skip
+    """Return the report on a workbook: one HTML document that needs nothing else.
+
+    Parameters
+    ----------
+    book : Workbook
+        The answers.
+    lang : {"it", "en"}, optional
+        Language of the report's own words; that of the answers by default.
+    advice : bool
+        Whether the advice on the answers is put at the end.
+    lessons : bool
+        Whether the lessons' text is in it.
+    date : datetime.date, optional
+        The report's date; today by default. The same input gives the same text.
+
+    Examples
+    --------
+    >>> from cxkit.vision.model import Vision
+    >>> page = report_html(Workbook("The bank", "en").with_answer(Vision(motto="Here")))
+    >>> "<script" in page, "The bank" in page, "Here" in page
+    (False, True, True)
+    """
+    from cxkit.report.exporter import CxWorkbookExporter  # late: heavy
+
+    spoken = lang or book.lang
+    exporter = CxWorkbookExporter(
+        book=book,
+        lang=spoken,
+        advice=advice,
+        lessons=lessons,
+        date=date.isoformat() if date else "",
+    )
+    html: str = exporter.from_notebook_node(_combined(spoken))[0]
+    return html
+
+
+def write_report(book: Workbook, path: str | Path, *, lang: Lang | None = None,
+                 advice: bool = True, lessons: bool = False, date: Date | None = None
+                 ) -> Path:  # fmt: skip
+    """Write the report on a workbook to a file, whole or not at all; see `report_html`.
+
+    Raises
+    ------
+    OSError
+        When the file cannot be written; a file that was there is then as it was.
+    """
+    html = report_html(book, lang=lang, advice=advice, lessons=lessons, date=date)
+    return write_whole(Path(path), html.encode())
+
+
+def _combined(lang: Lang) -> Any:
+    """Return one notebook with the cells of all chapters; each cell names where it came from."""
+    from nbformat import from_dict  # late: heavy
+
+    cells = list(_cells(lang))
+    metadata = {"cxkit": {"whole": True}}
+    for number, cell in enumerate(cells):
+        cell["id"] = f"cell-{number}"
+    whole = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    return from_dict(whole)
+
+
+def _cells(lang: Lang) -> Iterator[dict[str, Any]]:
+    for chapter in chapters():
+        shown: set[str] = set()
+        for cell in _notebook_cells(lang, chapter.notebook):
+            cell["metadata"] = {**cell["metadata"], "cxkit": {"notebook": chapter.notebook}}
+            cell["source"] = "".join(cell["source"])
+            if cell["cell_type"] == "code":
+                shown.update(exercises_shown(cell["source"]))
+            yield cell
+        for name in exercise_ids():
+            # What people wrote is in the report even where a chapter's page leaves it out.
+            if wording_of(name).chapter == chapter.id and name not in shown:
+                yield _exercise_cell(chapter.notebook, name)
+
+
+def _notebook_cells(lang: Lang, name: str) -> list[dict[str, Any]]:
+    path = notebooks() / lang / f"{name}.ipynb"
+    cells: list[dict[str, Any]] = json.loads(path.read_bytes())["cells"] if path.is_file() else []
+    return cells
+
+
+def _exercise_cell(notebook: str, name: str) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "metadata": {"cxkit": {"notebook": notebook}},
+        "outputs": [],
+        "source": f"from cxkit import exercise\nexercise({name!r})",
+    }

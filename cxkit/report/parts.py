@@ -1,0 +1,108 @@
+"""What a report is made of: chapters of lessons, exercises and outputs, and the pages around."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from cxkit.core.picture import Picture
+from cxkit.language import Lang, Translator
+from cxkit.report.curve import Curve
+from cxkit.report.summary import Summary
+from cxkit.report.views import Entry, Ref
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A Markdown cell."""
+
+    kind: ClassVar[str] = "lesson"
+
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """What a code cell that is no exercise had shown when the notebook was saved."""
+
+    kind: ClassVar[str] = "outputs"
+
+    shown: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """One piece of advice, worded, with the place it is about."""
+
+    severity: str
+    about: Ref | None
+    says: str
+    why: str
+    next: str
+
+
+@dataclass(frozen=True)
+class ExercisePart:
+    """One exercise that was begun."""
+
+    kind: ClassVar[str] = "exercise"
+
+    id: str
+    title: str
+    purpose: str
+    picture: Picture
+    entries: tuple[Entry, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def drawing(self) -> Markup:
+        """The picture; the slice that drew it has escaped all text in it."""
+        return Markup(self.picture.html)  # noqa: S704
+
+
+Block = Lesson | Outputs | ExercisePart
+
+
+@dataclass(frozen=True)
+class ChapterPart:
+    """One chapter; `number` is None for a notebook that is no chapter of the programme."""
+
+    id: str
+    number: int | None
+    title: str
+    question: str
+    blocks: tuple[Block, ...]
+    not_begun: tuple[str, ...]
+
+    @property
+    def exercises(self) -> Sequence[ExercisePart]:
+        """The exercises that have something to say."""
+        return [block for block in self.blocks if isinstance(block, ExercisePart)]
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole document, as the templates draw it."""
+
+    lang: Lang
+    written: Lang
+    date: date
+    title: str
+    company: str
+    people: str
+    version: str
+    chapters: tuple[ChapterPart, ...]
+    left_out: tuple[str, ...]
+    summary: Summary | None
+    emotions: Curve
+    advice: bool
+    tr: Translator
+
+    @property
+    def with_notes(self) -> Sequence[ExercisePart]:
+        """The exercises on which there is advice, when the report is to hold any."""
+        if not self.advice:
+            return []
+        return [e for chapter in self.chapters for e in chapter.exercises if e.notes]

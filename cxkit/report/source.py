@@ -1,0 +1,101 @@
+"""Where a report's answers come from: a workbook's file, or a database."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxkit.language import Lang, as_lang
+from cxkit.report.errors import (
+    NO_SUCH_WORKBOOK,
+    NO_WORKBOOK,
+    NOT_A_SOURCE,
+    NOT_FOUND,
+    TWO_WORKBOOKS,
+    UNREADABLE,
+    ReportError,
+)
+from cxkit.workbook import Workbook, WorkbookFileError
+
+if TYPE_CHECKING:
+    from cxkit.store import Store, WorkbookInfo
+
+_DATABASES = (".db", ".sqlite", ".sqlite3")
+
+
+def spoken(lang: str | None = None) -> Lang:
+    """Return `lang`, or the language that this machine's settings name.
+
+    Examples
+    --------
+    >>> spoken("it")
+    'it'
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return as_lang(lang or next((os.environ[n] for n in names if os.environ.get(n)), None))
+
+
+def read_workbook(path: Path, lang: Lang, wanted: str | None = None) -> Workbook:
+    """Read a workbook from a ``*.cxworkbook.json`` file or a ``cxworkbook.db``.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    lang : {"it", "en"}
+        Language of what is said when it cannot be read.
+    wanted : str, optional
+        Id or title of the workbook in a database; the current one by default.
+
+    Raises
+    ------
+    ReportError
+        With one sentence that says what to do.
+    """
+    if not path.is_file():
+        raise ReportError.of(NOT_FOUND, lang, path=path)
+    if path.suffix.lower() in _DATABASES:
+        return _from_database(path, lang, wanted)
+    if path.suffix.lower() != ".json":
+        raise ReportError.of(NOT_A_SOURCE, lang, path=path)
+    try:
+        return Workbook.read(path, lang=lang)
+    except WorkbookFileError as error:
+        raise ReportError(f"{path}: {error}") from error
+    except OSError as error:
+        raise ReportError.of(UNREADABLE, lang, path=path) from error
+
+
+def _from_database(path: Path, lang: Lang, wanted: str | None) -> Workbook:
+    from cxkit.store import Store, StoreError  # late: heavy
+
+    try:
+        with Store.open(path) as store:
+            info = _chosen(store, path, lang, wanted) if wanted else _current(store)
+            if info is None:
+                raise ReportError.of(NO_WORKBOOK, lang, path=path)
+            values = {name: a.value for name, a in store.answers(info.id).items()}
+        answers = Workbook.check_values(values, lang)
+    except StoreError as error:
+        raise ReportError(error.message(lang)) from error
+    except WorkbookFileError as error:
+        raise ReportError(f"{path}: {error}") from error
+    return Workbook(info.title, as_lang(info.lang), answers, info.case or "")
+
+
+def _current(store: "Store") -> "WorkbookInfo | None":
+    """Return the workbook that is open; the last changed one when none is."""
+    return store.current_workbook() or next(iter(store.workbooks()), None)
+
+
+def _chosen(store: "Store", path: Path, lang: Lang, wanted: str) -> "WorkbookInfo":
+    """Return the workbook with this id, or the only one with this title."""
+    all_of_them = store.workbooks()
+    for info in all_of_them:
+        if info.id == wanted:
+            return info
+    titled = [info for info in all_of_them if info.title.casefold() == wanted.casefold()]
+    if len(titled) == 1:
+        return titled[0]
+    names = ", ".join(f"{info.title} ({info.id})" for info in titled or all_of_them) or "–"
+    sentence = TWO_WORKBOOKS if titled else NO_SUCH_WORKBOOK
+    raise ReportError.of(sentence, lang, path=path, name=wanted, known=names)
