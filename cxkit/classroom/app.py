@@ -34,7 +34,7 @@ from cxkit.classroom.workbooks import (
 from cxkit.front import error_page
 from cxkit.language import LANGS, Lang, as_lang, best_lang
 from cxkit.resources import notebooks
-from cxkit.store import Store
+from cxkit.store import Store, StoreError
 
 STOCK_TEMPLATE = "lab"
 # Kernels that no page looks at end after ten minutes; a page that comes back later starts another.
@@ -43,14 +43,14 @@ IDLE_SECONDS = 600
 MAX_REQUEST = 64 << 20
 
 
-class CxVoila(Voila):
+class CxVoila(Voila):  # type: ignore[misc]
     """Voila with our guard, kernels, home and lean chapter pages."""
 
     store = Instance(Store, allow_none=True)
     lang = Unicode("", help="Language of home when the browser has not chosen; empty: ask it.")
     allowed_hosts = List(Unicode(), help="Host names that requests may be sent to.")
 
-    ready = Any(lambda app: None, help="Called once the port is open.")  # type: ignore[assignment]
+    ready = Any(lambda app: None, help="Called once the port is open.")
 
     identity_provider_class = OwnerIdentity
 
@@ -110,6 +110,10 @@ class CxVoila(Voila):
 
     def write_error_page(self, handler: web.RequestHandler, status: int, **kwargs: t.Any) -> None:
         """Answer a refused or failed request with a plain page of ours, in the visitor's language."""
+        error = (kwargs.get("exc_info") or (None, None))[1]
+        if isinstance(error, StoreError) and isinstance(handler, HomeHandler):
+            handler.show(error.message(self.lang_of(handler)), HTTPStatus.CONFLICT)
+            return
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             self.log.error("failed: %s %s", handler.request.method, handler.request.path,
                            exc_info=kwargs.get("exc_info"))  # fmt: skip
@@ -207,7 +211,7 @@ def make_app(
     app = CxVoila(
         config=config, store=store, port=port, ip=ip, port_retries=0, lang=lang or "",
         root_dir=folder, open_browser=False, cookie_secret=cookie_secret(), auto_token=True,
-        token=token, mathjax_url="", kernel_websocket_connection_class=ZMQChannelsWebsocketConnection,
+        token=token, kernel_websocket_connection_class=ZMQChannelsWebsocketConnection,
     )  # fmt: skip
     app.voila_configuration = VoilaConfiguration(parent=app)
     app.setup_template_dirs()

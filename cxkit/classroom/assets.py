@@ -26,11 +26,11 @@ class AssetHandler(web.RequestHandler):
         if self.check_etag_header():
             self.set_status(HTTPStatus.NOT_MODIFIED)
             return
-        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.write(asset.gzipped)
-        else:
-            self.write(asset.content)
+        accepted = self.request.headers.get("Accept-Encoding", "")
+        coding = next((name for name in asset.compressed if name in accepted), None)
+        if coding:
+            self.set_header("Content-Encoding", coding)
+        self.write(asset.compressed[coding] if coding else asset.content)
 
     head = get
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _needs_stock_front: set[tuple[str, float]] = set()
 
 
-class ChapterHandler(PageMixin, TornadoVoilaHandler):
+class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
     """A notebook as a page: by the lean front, or by Voila's own when the notebook needs it."""
 
     def initialize(self, app: "CxVoila", **kwargs: Any) -> None:
@@ -82,7 +82,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):
         self.set_header("Cache-Control", "no-store")
         self.remember_lang(self.lang)
         token = self.xsrf_token  # the cookie must leave with the first bytes
-        cells = nbformat.read(notebook, as_version=4).cells
+        cells = nbformat.read(notebook, as_version=4).cells  # type: ignore[no-untyped-call]
         shell = chapter_shell(
             cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode()
         )
@@ -109,6 +109,6 @@ class LeaveHandler(APIHandler):
 
     def post(self, kernel_id: str) -> None:
         """Take note."""
-        self.kernel_manager.leave(kernel_id)
+        self.kernel_manager.leave(kernel_id)  # type: ignore[attr-defined]
         self.set_status(204)
         self.finish()

@@ -1,10 +1,14 @@
 """Home: the programme map, progress, and the workbooks."""
 
+from collections.abc import Mapping
+
 from cxkit.classroom.page import Page
 from cxkit.forms.example import sample, sample_cases
 from cxkit.forms.session import Session
 from cxkit.front import home_page
 from cxkit.language import LANGS
+from cxkit.store import Stored
+from cxkit.workbook import Workbook
 
 
 class HomeHandler(Page):
@@ -24,7 +28,8 @@ class HomeHandler(Page):
         """Draw home, with a message above it when something was refused."""
         lang, store, person = self.lang, self.store, self.person
         current = store.current_workbook(person)
-        book, stored = None, {}
+        book: Workbook | None = None
+        stored: Mapping[str, Stored] = {}
         if current is not None:
             book, stored = Session(store, current.id, person, lang).load()
         cases = [(case, sample(case, lang).title) for case in sample_cases()]

@@ -9,7 +9,6 @@ from typing import Any
 
 from jupyter_core.paths import jupyter_data_dir
 from jupyter_server.auth import IdentityProvider, User
-from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 from traitlets import Unicode
 
@@ -70,11 +69,11 @@ class OwnerIdentity(IdentityProvider):
     def user_to_cookie(self, user: User) -> str:
         return json.dumps([user.username, self.epoch])
 
-    def is_token_authenticated(self, handler: JupyterHandler) -> bool:
+    def is_token_authenticated(self, handler: web.RequestHandler) -> bool:
         # A token in the address never replaces the check against forged requests.
         return False
 
-    def get_token(self, handler: JupyterHandler) -> Any:
+    def get_token(self, handler: web.RequestHandler) -> Any:
         return None
 
 

@@ -51,7 +51,7 @@ class OwnedKernels(AsyncMappingKernelManager):
     facts = Dict(help="What every kernel is told: database and the like.").tag(config=True)
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__(**kwargs)  # type: ignore[no-untyped-call]
         self._owners: dict[str, str] = {}
         self._leaving: dict[str, asyncio.Task[None]] = {}
 
@@ -68,7 +68,7 @@ class OwnedKernels(AsyncMappingKernelManager):
         if sum(owner == user.username for owner in self._owners.values()) >= self.per_person:
             raise web.HTTPError(429)
         kernel_id = kwargs.setdefault("kernel_id", str(uuid.uuid4()))
-        told = getattr(handler, "kernel_facts", dict)()
+        told: Mapping[str, str] = getattr(handler, "kernel_facts", dict)()
         kwargs["env"] = self._environment(kwargs.get("env") or {}, {**self.facts, **told})
         self._owners[kernel_id] = user.username
         try:

@@ -1,11 +1,10 @@
 """What our own pages have in common."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jupyter_server.base.handlers import JupyterHandler
 
-from cxkit.language import Lang, translator
+from cxkit.language import Lang
 from cxkit.store import Store
 
 if TYPE_CHECKING:
@@ -64,15 +63,6 @@ class Page(PageMixin, JupyterHandler):
 
     def initialize(self, app: "CxVoila") -> None:
         self.cx = app
-
-    def get_template_names(self) -> Mapping[str, Any]:
-        """Return what every template of ours gets."""
-        return {
-            "lang": self.lang,
-            "_": translator(self.lang),
-            "base": self.base_url,
-            "xsrf": self.xsrf_token.decode() if isinstance(self.xsrf_token, bytes) else self.xsrf_token,
-        }
 
     def say(self, html: str) -> None:
         """Answer with a page."""

@@ -10,7 +10,6 @@ from cxkit.forms.session import Session
 from cxkit.front import file_name
 from cxkit.language import LANGS, Lang, as_lang, translator
 from cxkit.report import report_html
-from cxkit.store import NotFound, StoreError
 from cxkit.workbook import Workbook, WorkbookFileError
 
 
@@ -20,16 +19,6 @@ class WorkbookHandler(HomeHandler):
     def go(self, place: str = "") -> None:
         """Go on to a page after something was done, so that reloading does not do it again."""
         self.redirect(self.base_url + place, status=HTTPStatus.SEE_OTHER)
-
-    def write_error(self, status_code: int, **kwargs: object) -> None:
-        """Say on home what the store refused; leave the rest to the error page."""
-        error = kwargs.get("exc_info", (None, None, None))[1]  # type: ignore[index]
-        if isinstance(error, NotFound):
-            super().write_error(HTTPStatus.NOT_FOUND)
-        elif isinstance(error, StoreError):
-            self.show(error.message(self.lang), HTTPStatus.CONFLICT)
-        else:
-            super().write_error(status_code, **kwargs)
 
     def keep(self, book: Workbook, lang: Lang) -> None:
         """Store a workbook and open it."""

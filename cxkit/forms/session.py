@@ -8,7 +8,7 @@ from typing import Any
 
 from cxkit.core.exercise import find_exercise
 from cxkit.core.problems import Problem
-from cxkit.language import LANGS, Lang, as_lang
+from cxkit.language import LANGS, Lang, as_lang, translator
 from cxkit.store import Conflict, Saved, Store, Stored
 from cxkit.workbook import Clash, Workbook, accept, merge
 
@@ -73,9 +73,10 @@ class Session:
                 saved = self._write(exercise_id, mine, expected_revision)
             except Conflict as conflict:
                 base = conflict.base.value if conflict.base else empty
-                mine, found = merge(base, mine, conflict.current.value)
+                current = conflict.current
+                mine, found = merge(base, mine, current.value if current else empty)
                 clashes += tuple(found)
-                expected_revision = conflict.current.revision
+                expected_revision = current.revision if current else 0
             else:
                 return Outcome(saved, taken.problems, clashes)
         return Outcome(self._write(exercise_id, mine, expected_revision), taken.problems, clashes)
@@ -128,6 +129,7 @@ def open_workbook(path: str | Path | None = None, *, lang: Lang | None = None) -
     chosen = os.environ.get("CXKIT_WORKBOOK")
     if chosen is None:
         info = store.current_workbook(person=person)
-        info = info or store.create_workbook("", lang, person=person)
+        title = translator(lang)("My workbook")
+        info = info or store.create_workbook(title, lang, person=person)
         chosen = info.id
     return Session(store, chosen, person, lang)

@@ -1,0 +1,151 @@
+"""The command line: ``cxkit serve | export | schema``."""
+
+import errno
+import json
+import os
+import sys
+import threading
+import webbrowser
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from cxkit import __version__
+from cxkit.forms.session import DATABASE_NAME
+from cxkit.language import Lang, as_lang, translator
+from cxkit.store import Store, StoreError
+
+app = typer.Typer(
+    help="Customer-experience workbook: fill it in, see the thread, hand over a report.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class LangChoice(StrEnum):
+    """The languages a command can be asked for."""
+
+    IT = "it"
+    EN = "en"
+
+
+def said_lang(lang: LangChoice | None) -> Lang:
+    """Return the language a command speaks: asked for, or the machine's."""
+    if lang is not None:
+        return as_lang(lang.value)
+    return as_lang(os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG"))
+
+
+def stop(sentence: str, status: int = 1) -> NoReturn:
+    """End with one sentence for people and a status for machines."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(status)
+
+
+@app.command()
+def serve(
+    folder: Annotated[Path, typer.Argument(help="Where the data lie.")] = Path(),
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8866,
+    ip: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
+    lang: Annotated[LangChoice | None, typer.Option(help="Language of home.")] = None,
+) -> None:
+    """Open the workbook in the browser; everything is kept in FOLDER/cxworkbook.db."""
+    speaks = said_lang(lang)
+    tr = translator(speaks)
+    database = folder / DATABASE_NAME
+    try:
+        store = Store.create_or_upgrade(database)
+    except StoreError as error:
+        stop(error.message(speaks))
+    from cxkit.classroom.app import CxVoila, make_app  # late: heavy
+
+    def ready(running: CxVoila) -> None:
+        typer.echo(tr("The workbook is open at:") + f"\n\n    {running.address}\n")
+        typer.echo(tr("Data: {path}. To stop: Ctrl+C.").format(path=database.resolve()))
+        sys.stdout.flush()
+        if browser:
+            threading.Thread(target=webbrowser.open, args=(running.address,), daemon=True).start()
+
+    application = make_app(
+        store, database, port=port, ip=ip, lang=as_lang(lang.value) if lang else None
+    )
+    application.ready = ready
+    try:
+        application.start()
+    except OSError as error:
+        stop(_refused(error, port, ip, speaks))
+    finally:
+        store.close()
+
+
+def _refused(error: OSError, port: int, ip: str, lang: Lang) -> str:
+    tr = translator(lang)
+    if error.errno == errno.EADDRINUSE:
+        said = tr(
+            "Port {port} is in use, perhaps by a workbook that is already open. "
+            "Close it, or choose another port with --port."
+        )
+    elif error.errno == errno.EACCES:
+        said = tr("Port {port} is not permitted. Choose one above 1023 with --port.")
+    else:
+        said = tr("Cannot listen on {ip}:{port} ({reason}). Choose another --ip or --port.")
+    return said.format(port=port, ip=ip, reason=error.strerror)
+
+
+@app.command()
+def export(
+    source: Annotated[Path, typer.Argument(help="A *.cxworkbook.json or a cxworkbook.db.")],
+    to: Annotated[str, typer.Option(help="Format: html.")] = "html",
+    lang: Annotated[LangChoice | None, typer.Option(help="Language; default the workbook's.")] = None,
+    out: Annotated[Path | None, typer.Option(help="File to write.")] = None,
+    advice: Annotated[bool, typer.Option(help="Put the advice in as an appendix.")] = True,
+    lessons: Annotated[bool, typer.Option(help="Put the lessons in.")] = False,
+    overwrite: Annotated[bool, typer.Option(help="Replace an existing file.")] = False,
+    workbook: Annotated[str | None, typer.Option(help="Which workbook of a database.")] = None,
+) -> None:
+    """Write a workbook's report."""
+    from cxkit.report import ReportError  # late: heavy
+    from cxkit.report.command import export as write
+
+    try:
+        written = write(
+            source, to=to, lang=as_lang(lang.value) if lang else None, out=out, advice=advice,
+            lessons=lessons, overwrite=overwrite, workbook=workbook,
+        )  # fmt: skip
+    except ReportError as error:
+        stop(error.message)
+    except StoreError as error:
+        stop(error.message(said_lang(lang)))
+    typer.echo(written)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of *.cxworkbook.json."""
+    from cxkit.workbook import schema as workbook_schema  # late: heavy
+
+    typer.echo(json.dumps(workbook_schema(), ensure_ascii=False, indent=2))
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def main_options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Customer-experience workbook: fill it in, see the thread, hand over a report."""
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

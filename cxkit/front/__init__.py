@@ -1,0 +1,20 @@
+"""The front: page shells, styles and the script that hosts widgets without Voila's own front."""
+
+from pathlib import Path
+
+from cxkit.front.assets import Asset, assets
+from cxkit.front.chapter import chapter_shell
+from cxkit.front.names import file_name
+from cxkit.front.pages import error_page, home_page
+
+VOILA_TEMPLATES = Path(__file__).parent / "voila"
+
+__all__ = [
+    "VOILA_TEMPLATES",
+    "Asset",
+    "assets",
+    "chapter_shell",
+    "error_page",
+    "file_name",
+    "home_page",
+]

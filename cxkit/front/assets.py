@@ -1,0 +1,66 @@
+"""The few files that pages load, read once, compressed once, named by what is in them."""
+
+import gzip
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TOKENS = HERE.parent / "core" / "tokens.css"
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file: its bytes, the same compressed by each coding, its media type and its version."""
+
+    name: str
+    content: bytes
+    compressed: Mapping[str, bytes]
+    content_type: str
+    version: str
+
+    @property
+    def hashed_name(self) -> bool:
+        """Whether the name itself changes with the content, as esbuild's chunks do."""
+        return re.search(r"-[A-Z0-9]{8}\.js$", self.name) is not None
+
+    @property
+    def url(self) -> str:
+        """Address below the base URL, with the version that lets browsers keep it."""
+        return f"cxkit/static/{self.name}?v={self.version}"
+
+
+def _asset(name: str, content: bytes, brotli: bytes | None = None) -> Asset:
+    version = hashlib.sha256(content).hexdigest()[:12]
+    kind = _TYPES[Path(name).suffix] + "; charset=utf-8"
+    gzipped = {"gzip": gzip.compress(content, 9, mtime=0)}
+    best = {"br": brotli, **gzipped} if brotli else gzipped
+    return Asset(name, content, best, kind, version)
+
+
+def _built(path: Path) -> Asset:
+    brotli = path.with_name(path.name + ".br")
+    return _asset(path.name, path.read_bytes(), brotli.read_bytes() if brotli.is_file() else None)
+
+
+@cache
+def assets() -> Mapping[str, Asset]:
+    """Return all files by name.
+
+    Raises
+    ------
+    FileNotFoundError
+        When the scripts have not been built.
+    """
+    built = sorted((HERE / "static").glob("*.js"))
+    if not any(path.name == "page.js" for path in built):
+        raise FileNotFoundError("the pages' scripts are not built; run: python3 tasks.py build")
+    styles = b"\n".join(p.read_bytes() for p in (TOKENS, *sorted((HERE / "styles").glob("*.css"))))
+    found = [_built(path) for path in built]
+    found.append(_asset("page.css", styles))
+    found.append(_asset("icon.svg", (HERE / "icon.svg").read_bytes()))
+    return {asset.name: asset for asset in found}

@@ -1,0 +1,91 @@
+"""A chapter page before its kernel runs: lesson text, forms with what is stored, skeletons."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from cxkit.core.markdown import to_html
+from cxkit.core.template import render
+from cxkit.core.wording import exercise_ids
+from cxkit.forms.session import Session
+from cxkit.forms.state import exercise_state
+from cxkit.front.pages import chapter_card, page_values
+from cxkit.language import LANGS
+from cxkit.workbook import chapter_plans
+from cxkit.workbook.cells import only_shows
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One cell on the page: finished HTML, a form's state, or the place for an output."""
+
+    kind: str
+    index: int
+    html: str = ""
+    state: dict[str, Any] | None = None
+
+    @property
+    def state_json(self) -> Markup:
+        """The state as JSON that can stand inside a script element."""
+        text = json.dumps(self.state, ensure_ascii=False, separators=(",", ":"))
+        safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+        return Markup(safe)  # noqa: S704 -- no character is left that could end the element
+
+
+def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
+    book, stored = session.load()
+    pieces = []
+    for index, cell in enumerate(cells):
+        if cell.cell_type == "markdown":
+            html = to_html(cell.source, own_html=True)
+            pieces.append(Piece("lesson", index, html=html))
+        elif cell.cell_type == "code":
+            shown = only_shows(cell.source)
+            if shown in exercise_ids():
+                state = exercise_state(
+                    book, stored.get(shown), shown, session.lang, session.workbook
+                )
+                pieces.append(Piece("exercise", index, state=state))
+            else:
+                pieces.append(Piece("output", index))
+    return pieces
+
+
+def chapter_shell(
+    cells: Sequence[Any], session: Session, *, notebook: str, base: str, xsrf: str
+) -> str:
+    """Draw a notebook's page down to where its kernel's part begins.
+
+    Parameters
+    ----------
+    cells : sequence of notebook nodes
+        The notebook's cells.
+    session : Session
+        The open workbook.
+    notebook : str
+        Path below the notebooks' folder, such as ``"it/03-vision.ipynb"``.
+    base, xsrf : str
+        Base URL, and the token the page sends when it leaves.
+    """
+    lang = session.lang
+    name = notebook.rpartition("/")[2].removesuffix(".ipynb")
+    info = session.store.workbook(session.workbook, person=session.person)
+    plans = chapter_plans()
+    place = next((n for n, plan in enumerate(plans) if plan.notebook == name), None)
+    same = notebook.partition("/")[2]
+    langs = LANGS if place is not None else ()
+    urls = {code: f"{base}voila/render/{code}/{same}" for code in langs}
+    return render(
+        "chapter.html.j2",
+        package="front",
+        **page_values(lang, base, xsrf, urls),
+        pieces=_pieces(cells, session),
+        plans=plans,
+        place=place,
+        card=None if place is None else chapter_card(plans[place], session.load()[0], lang),
+        info=info,
+        title=plans[place].chapter.title.in_(lang) if place is not None else name,
+    )

@@ -1,0 +1,44 @@
+/** The bar that says when the kernel or the network is gone, and the way back. */
+
+/** @typedef {"starting"|"online"|"offline"|"lost"|"failed"|"busy"|"signed_out"} State */
+
+export class Connection {
+  /** @param {Record<string, string>} words @param {() => void} retry */
+  constructor(words, retry) {
+    this.words = words;
+    this.retry = retry;
+    /** @type {State} */
+    this.state = "starting";
+    this.bar = document.querySelector(".cx-connection");
+  }
+
+  /** @param {State} state */
+  show(state) {
+    if (state === this.state) return;
+    const before = this.state;
+    this.state = state;
+    const kind = state === "online" ? "online" : state === "offline" ? "offline" : "lost";
+    if (state !== "starting") document.dispatchEvent(new CustomEvent("cx:connection", { detail: { state: kind } }));
+    if (this.bar) this.draw(state, before);
+  }
+
+  draw(state, before) {
+    const quiet = state === "starting" || (state === "online" && before === "starting");
+    this.bar.replaceChildren();
+    this.bar.dataset.state = state;
+    this.bar.hidden = quiet;
+    if (quiet) return;
+    this.bar.append(this.words[state]);
+    if (state === "online") {
+      setTimeout(() => {
+        if (this.state === "online") this.bar.hidden = true;
+      }, 4000);
+      return;
+    }
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = this.words.retry;
+    button.addEventListener("click", this.retry);
+    this.bar.append(" ", button);
+  }
+}

@@ -1,0 +1,193 @@
+/** A chapter page: forms at once from what the server knows, their kernel as soon as it runs. */
+
+import { Connection } from "./connection.js";
+import { Comm, Kernel } from "./kernel.js";
+import { Model, widgetStates } from "./model.js";
+import { NeedsStockFront, drawOutput } from "./outputs.js";
+import { fetchAgain, followPage, parsed } from "./stream.js";
+import { applyTheme, themeButton } from "./theme.js";
+
+const RETRY_SECONDS = [1, 2, 4, 8, 15, 30];
+const CONTROLS = new Set(["@jupyter-widgets/base", "@jupyter-widgets/controls", "@jupyter-widgets/output"]);
+
+class Page {
+  /** @param {{render: Function}} form the form's module */
+  constructor(form) {
+    this.form = form;
+    this.base = document.body.dataset.base;
+    this.forms = new Map();
+    this.outputs = [];
+    this.kernel = null;
+    this.attempt = 0;
+    this.mounted = false;
+    const words = JSON.parse(document.querySelector("script.cx-words").textContent);
+    this.connection = new Connection(words, () => this.reconnect());
+  }
+
+  /** Draw every form from the state that came with the page. */
+  mountForms() {
+    for (const slot of document.querySelectorAll(".cx-slot")) {
+      if (slot.dataset.mounted) continue;
+      const source = slot.querySelector("script.cx-state");
+      if (!source) continue;
+      slot.dataset.mounted = "yes";
+      const model = new Model({ exercise: slot.dataset.exercise, state: JSON.parse(source.textContent) });
+      const place = document.createElement("div");
+      slot.replaceChildren(place);
+      slot.removeAttribute("aria-busy");
+      this.form.render({ model, el: place });
+      this.forms.set(slot.dataset.exercise, model);
+    }
+  }
+
+  /** Take one piece of the kernel's part of the page. */
+  take(kind, data) {
+    if (kind === "cx-outputs") this.outputs.push(data);
+    else if (kind === "cx-kernel" && data.kernel) this.connect(data.kernel);
+    else if (kind === "cx-kernel") this.connection.show(data.failed === "busy" ? "busy" : "failed");
+    else if (kind === "cx-end") this.attachAll().catch((error) => this.trouble(error));
+  }
+
+  connect(id) {
+    this.kernel?.close();
+    this.kernel = new Kernel(this.base, id);
+    this.kernel.onend = (why) => this.lose(why);
+  }
+
+  /** The cells have run: bind the forms to their widgets and show the other outputs. */
+  async attachAll() {
+    const { kernel, outputs } = this;
+    this.outputs = [];
+    await kernel.opened;
+    const needsWidgets = outputs.some((cell) => cell.outputs.some((o) => o.data?.["application/vnd.jupyter.widget-view+json"]));
+    const states = needsWidgets ? await widgetStates(kernel, Comm) : {};
+    this.bindForms(states, kernel);
+    await this.showOutputs(outputs, states, kernel);
+    this.attempt = 0;
+    this.connection.show("online");
+    document.documentElement.dataset.kernel = "ready";
+  }
+
+  bindForms(states, kernel) {
+    for (const [id, { state }] of Object.entries(states)) {
+      const model = this.forms.get(state.exercise);
+      if (!model || model.kernelId === kernel.id) continue;
+      const again = model.kernelId !== undefined;
+      model.kernelId = kernel.id;
+      model.widget = id;
+      // After a loss the form itself sends what was not confirmed, on the revision it now hears of.
+      if (again) model.queue.length = 0;
+      model.attach(new Comm(kernel, "jupyter.widget", id));
+      if (again) model.emit("msg:custom", { kind: "state", state: state.state }, []);
+    }
+  }
+
+  async showOutputs(cells, states, kernel) {
+    const bound = new Set([...this.forms.values()].map((model) => model.widget));
+    const foreign = Object.values(states).filter((s) => s.model_module !== "anywidget" && !CONTROLS.has(s.model_module));
+    if (foreign.length) throw new NeedsStockFront(foreign[0].model_module);
+    let host = null;
+    for (const { index, outputs } of cells) {
+      const place = document.querySelector(`[data-cell="${index}"]`);
+      if (!place) continue;
+      const left = outputs.filter((o) => !bound.has(o.data?.["application/vnd.jupyter.widget-view+json"]?.model_id));
+      if (!left.length) continue;
+      if (left.some((o) => o.data?.["application/vnd.jupyter.widget-view+json"])) host ??= await this.widgetHost(kernel);
+      const target = place.classList.contains("cx-slot") ? this.asideOf(place) : place;
+      target.replaceChildren(...left.map((output) => drawOutput(output, (id) => host.show(id))));
+    }
+  }
+
+  /** A form's cell that also printed something, or failed: shown below the form. */
+  asideOf(slot) {
+    const next = slot.nextElementSibling;
+    if (next?.classList.contains("cx-aside")) return next;
+    const aside = document.createElement("section");
+    aside.className = "cx-output cx-aside";
+    slot.after(aside);
+    return aside;
+  }
+
+  async widgetHost(kernel) {
+    const { WidgetHost } = await import("./controls.js");
+    return WidgetHost.start(kernel);
+  }
+
+  trouble(error) {
+    if (error instanceof NeedsStockFront) location.replace(`${location.pathname}?front=voila${location.hash}`);
+    else this.lose("closed");
+  }
+
+  lose() {
+    if (this.leaving) return;
+    this.kernel?.close();
+    for (const model of this.forms.values()) model.detach();
+    this.connection.show(navigator.onLine ? "lost" : "offline");
+    clearTimeout(this.timer);
+    const seconds = RETRY_SECONDS[Math.min(this.attempt, RETRY_SECONDS.length - 1)];
+    this.attempt += 1;
+    this.timer = setTimeout(() => this.reconnect(), seconds * 1000);
+  }
+
+  /** Go on with a new kernel under the same forms. */
+  async reconnect() {
+    clearTimeout(this.timer);
+    if (this.reconnecting) return;
+    this.reconnecting = true;
+    try {
+      await fetchAgain((kind, data) => this.take(kind, data));
+    } catch (error) {
+      if (error.status === 403) this.connection.show("signed_out");
+      else this.lose();
+    } finally {
+      this.reconnecting = false;
+    }
+  }
+
+  /** Tell the server that this page is going; the browser may still bring it back. */
+  leave(event) {
+    if (event.persisted || !this.kernel) return;
+    this.leaving = true;
+    const data = new FormData();
+    data.append("_xsrf", document.body.dataset.xsrf);
+    navigator.sendBeacon(`${this.base}voila/api/shutdown/${this.kernel.id}`, data);
+  }
+
+  start() {
+    this.mountForms();
+    followPage((kind, data) => this.take(kind, data));
+    addEventListener("pagehide", (event) => this.leave(event));
+    addEventListener("offline", () => this.connection.show("offline"));
+    addEventListener("online", () => this.reconnectIfNeeded());
+    addEventListener("pageshow", (event) => event.persisted && this.reconnectIfNeeded());
+    if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }
+
+  reconnectIfNeeded() {
+    if (this.kernel?.live) this.connection.show("online");
+    else this.reconnect();
+  }
+}
+
+/** The language switch keeps the place on the page. */
+function keepPlace() {
+  for (const link of document.querySelectorAll(".cx-langs a")) {
+    link.addEventListener("click", () => {
+      const heading = [...document.querySelectorAll(".cx-exercise [id], .cx-slot")].findLast((e) => e.getBoundingClientRect().top < innerHeight / 2);
+      const id = heading?.id || heading?.dataset.exercise;
+      if (id) link.href = `${link.href.split("#")[0]}#${id}`;
+    });
+  }
+}
+
+async function start() {
+  await parsed("main");
+  themeButton();
+  keepPlace();
+  if (!document.body.classList.contains("cx-page")) return;
+  const [{ default: form }] = await Promise.all([import("../../forms/scripts/form.js"), parsed("script.cx-words")]);
+  new Page(form).start();
+}
+
+applyTheme();
+start();
