@@ -8,7 +8,7 @@ from cxkit.language import Lang
 
 _INTERNAL: dict[Lang, tuple[str, ...]] = {
     "it": (
-        "acquisizione", "adeguata verifica", "antiriciclaggio", 
+        "acquisizione", "adeguata verifica", "antiriciclaggio",
         "back office", "caricamento", "censimento", "conversione", "data entry", "delibera",
         "erogazione", "escalation", "evasione", "gestione", "istruttoria", "kyc", "lavorazione",
         "lead", "onboarding", "post vendita", "prevendita", "processo", "provisioning",

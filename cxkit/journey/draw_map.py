@@ -1,0 +1,91 @@
+"""The journey map."""
+
+from dataclasses import dataclass
+
+from cxkit.core.context import Context
+from cxkit.core.picture import Picture, draw_template
+from cxkit.journey.curve import slices
+from cxkit.journey.layout import bands_of, stretches_of
+from cxkit.journey.model import Journey, Touchpoint
+from cxkit.journey.phrases import Phrases, cut, signed
+
+_TEXT_LANES = ("action", "need", "expectation")
+_LATER_LANES = ("quote", "pain", "opportunity")
+
+
+@dataclass(frozen=True)
+class _Extremes:
+    lowest: Touchpoint | None
+    highest: Touchpoint | None
+
+
+def draw_journey(journey: Journey, context: Context) -> Picture:
+    """Draw the journey map: phases, touchpoints, lanes and the emotion curve."""
+    say = Phrases(Journey.exercise, context.lang)
+    if not journey.phases and not journey.touchpoints:
+        title = say("empty-title")
+        return draw_template(
+            "journey", "map-empty.html.j2", lang=context.lang, title=title,
+            description=say("empty"), phases=say("empty-phases").split("|"),
+            slices=slices([0, 1, 2, -2, 1, 3]),
+        )  # fmt: skip
+    stretches = stretches_of(journey, say)
+    columns = [column for stretch in stretches for column in stretch.columns]
+    points = [column.point for column in columns]
+    curve = slices([point.emotion if point else None for point in points])
+    bands = bands_of(stretches)
+    title = say("title", title=journey.title) if journey.title else say("untitled")
+    return draw_template(
+        "journey",
+        "map.html.j2",
+        lang=context.lang,
+        title=title,
+        description=_describe(journey, say),
+        wide=True,
+        journey=journey,
+        persona=context.label(journey.persona),
+        stretches=stretches,
+        columns=columns,
+        bands=bands,
+        widest=max([4, *(len(band.columns) for band in bands)]),
+        curve=curve,
+        lanes=_used(journey, _TEXT_LANES),
+        later=_used(journey, _LATER_LANES),
+        extremes=_extremes(journey),
+        say=say,
+        cut=cut,
+        signed=signed,
+    )
+
+
+def _used(journey: Journey, lanes: tuple[str, ...]) -> list[str]:
+    """Name the lanes in which anything is written."""
+    return [lane for lane in lanes if any(getattr(t, lane).strip() for t in journey.touchpoints)]
+
+
+def _extremes(journey: Journey) -> _Extremes:
+    rated = [(t.emotion, t) for t in journey.in_order() if t.emotion is not None]
+    if not rated:
+        return _Extremes(None, None)
+    lowest = min(rated, key=lambda pair: pair[0])
+    highest = max(rated, key=lambda pair: pair[0])
+    if lowest[0] == highest[0]:
+        return _Extremes(None, None)
+    return _Extremes(lowest[1], highest[1])
+
+
+def _describe(journey: Journey, say: Phrases) -> str:
+    parts = [
+        say(
+            "describe",
+            touchpoints=len(journey.touchpoints),
+            phases=len(journey.phases),
+            moments=sum(t.moment_of_truth for t in journey.touchpoints),
+        )
+    ]
+    extremes = _extremes(journey)
+    for key, point in (("describe-low", extremes.lowest), ("describe-high", extremes.highest)):
+        if point and point.emotion is not None:
+            name = cut(point.name, 60).head or "…"
+            parts.append(say(key, name=name, emotion=signed(point.emotion)))
+    return " ".join(parts)
