@@ -52,12 +52,13 @@ export class Exercise {
     this.progress = h('span', { class: 'cx-chip cx-progress' });
     const label = { 'aria-labelledby': state.exercise, lang: state.lang, 'data-exercise': state.exercise };
     this.element = h('section', { class: 'cx-exercise', ...label });
+    const fields = h('div', { class: 'cx-form', role: 'form', 'aria-label': state.title });
+    fields.append(this.editors.element);
     this.element.append(
       this.head(state),
       instructions(form, state),
       this.conflict.element,
-      h('div', { class: 'cx-form', role: 'form', 'aria-label': state.title }, this.editors.element),
-      this.advice.element,
+      h('div', { class: 'cx-work' }, fields, this.advice.element),
       this.picture.element,
       ...notes(form, state),
       this.status.element,

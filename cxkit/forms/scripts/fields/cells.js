@@ -138,11 +138,16 @@ function ratingCell(form, field, path) {
     value: String(value),
     label: says ? `${face} · ${says}` : face,
   }));
-  return select(form, {
+  const chooser = select(form, {
     options: () => steps,
     read: () => String(form.get(path) ?? ''),
     write: (value) => form.edit(path, value === '' ? null : Number(value)),
   });
+  const update = () => {
+    chooser.update();
+    if (field.min < 0) chooser.control.dataset.sign = Math.sign(form.get(path) ?? 0);
+  };
+  return { ...chooser, update };
 }
 
 /** Several of many: the chosen ones in a line, the boxes under it when opened. */

@@ -1,6 +1,4 @@
 /** Records under the items one of their link fields names: touchpoints under phases. */
-import { select } from './options.js';
-
 /**
  * @param {import('../form-context.js').Form} form
  * @param {import('../value.js').Field} field
@@ -64,24 +62,10 @@ export function grouping(form, field, records) {
     return records.add(link ? { [link.name]: group } : {}, last < 0 ? undefined : last + 1);
   };
 
-  const chooser = (id) => {
-    if (!link) return null;
-    const made = select(form, {
-      options: () => targets().map((target) => ({ value: target.id, label: target.label })),
-      read: () => groupOf(records.all()[records.at(id)] ?? {}) ?? '',
-      write: (group) => put(records.all()[records.at(id)], group),
-    });
-    const update = () => {
-      made.update();
-      made.control.setAttribute('aria-label', form.say('group_of', { field: link.label, label: records.label(id) }));
-    };
-    return { element: made.element, update };
-  };
-
   const nameOf = (id) => {
     const { groups, at } = home(id);
     return groups[at]?.label ?? '';
   };
 
-  return { ordered, place, move, add, chooser, nameOf };
+  return { ordered, place, move, add, nameOf };
 }

@@ -2,8 +2,7 @@
  * Records side by side under their groups, fields as lanes: a journey map as a table that is
  * written in. The region scrolls sideways; the lanes' names stay in sight.
  */
-import { arrange, freshId, h, setText, wordButton } from '../dom.js';
-import { icon } from '../icons.js';
+import { arrange, freshId, h, iconButton, nameButton, setText, wordButton } from '../dom.js';
 import { deletedNote, moveByKey, recordTools, recordsOf } from '../records.js';
 import { grouped } from './frame.js';
 import { inTurn } from './turns.js';
@@ -15,7 +14,7 @@ const KEYS = { ArrowLeft: -1, ArrowRight: 1 };
 export function lanesEditor(form, field, path) {
   const records = recordsOf(form, field, path);
   const groups = grouping(form, field, records);
-  const lanes = field.fields.filter((inner) => inner.name !== field.group_by).map((inner) => lane(form, inner));
+  const { title, lanes } = lanesOf(form, field);
   const groupRow = h('tr', { class: 'cx-lane-groups' });
   const headRow = h('tr', { class: 'cx-lane-heads' });
   const body = h('tbody', {}, ...lanes.map((one) => one.row));
@@ -25,9 +24,10 @@ export function lanesEditor(form, field, path) {
   const columns = new Map();
   const focusFirst = (id) => columns.get(id)?.focus([]);
   const note = deletedNote(form, records, focusFirst);
-  const corner = h('td', { class: 'cx-lane-corner', rowspan: 2 });
+  const corner = h('td', { class: 'cx-lane-corner', rowspan: field.group_by ? 2 : 1 });
+  if (title) corner.append(...laneWords(form, title, title.labelId));
   const drawGroups = groupHeads(form, field, { records, groups, focusFirst });
-  const shared = { records, groups, note, focusFirst, lanes, build: inTurn() };
+  const shared = { records, groups, note, focusFirst, title, lanes, build: inTurn() };
   const addWords = field.add ?? form.say('add');
   const add = wordButton(form, addWords, () => focusFirst(groups.add()), { iconName: 'add' });
   const full = h('p', { class: 'cx-note-line', hidden: true }, form.say('full', { n: field.max_items }));
@@ -37,8 +37,9 @@ export function lanesEditor(form, field, path) {
   const update = () => {
     const ordered = groups.ordered();
     syncColumns(form, path, columns, ordered, shared);
-    arrange(groupRow, [corner, ...drawGroups(ordered)]);
+    arrange(groupRow, field.group_by ? [corner, ...drawGroups(ordered)] : []);
     arrangeColumns({ headRow, lanes, columns, groups: ordered });
+    if (!field.group_by) headRow.prepend(corner);
     ordered.flatMap((group) => group.items).forEach((item) => columns.get(item.id).update());
     note.update();
     table.hidden = ordered.length === 0;
@@ -54,13 +55,27 @@ export function lanesEditor(form, field, path) {
   return { element, update, focus };
 }
 
+/** The naming field stands in a record's head, the grouping one in the last lane. */
+function lanesOf(form, field) {
+  const title = field.fields.find((inner) => inner.name === field.label_field && inner.kind === 'text');
+  const last = (inner) => inner.name === field.group_by;
+  const rest = field.fields.filter((inner) => inner !== title);
+  const ordered = [...rest.filter((inner) => !last(inner)), ...rest.filter(last)];
+  const named = title && { ...title, labelId: freshId('lane') };
+  return { title: named, lanes: ordered.map((inner) => lane(form, inner)) };
+}
+
 function lane(form, field) {
   const id = freshId('lane');
-  const help = field.help && h('span', { class: 'cx-help' }, field.help);
-  const needed = field.needed && h('span', { class: 'cx-needed' }, form.say('needed'));
-  const head = h('th', { scope: 'row' }, h('span', { id }, field.label), needed, help);
+  const head = h('th', { scope: 'row' }, ...laneWords(form, field, id));
   const row = h('tr', { 'data-lane': field.name }, head);
   return { field, id, head, row };
+}
+
+function laneWords(form, field, id) {
+  const help = field.help && h('span', { class: 'cx-help' }, field.help);
+  const needed = field.needed && h('span', { class: 'cx-needed' }, form.say('needed'));
+  return [h('span', { id }, field.label), needed, help].filter(Boolean);
 }
 
 function syncColumns(form, path, columns, groups, shared) {
@@ -89,22 +104,21 @@ function groupHeads(form, field, { records, groups, focusFirst }) {
       element.colSpan = Math.max(1, group.items.length);
       element.classList.toggle('cx-broken', Boolean(group.broken));
       add.disabled = records.full();
-      add.setAttribute('aria-label', form.say('add_within', { add: field.add ?? form.say('add'), label: group.label }));
+      nameButton(add, form.say('add_within', { add: field.add ?? form.say('add'), label: group.label }));
       return element;
     });
 }
 
 function groupHead(form, field, onAdd) {
   const name = h('span', { class: 'cx-lane-group-name' });
-  const words = field.add ?? form.say('add');
-  const add = h('button', { type: 'button', class: 'cx-link', onclick: onAdd, title: words }, icon('add'), h('span', {}, words));
+  const add = iconButton('add', field.add ?? form.say('add'), onAdd);
   const inner = h('div', { class: 'cx-lane-group' }, name, add);
   return { element: h('th', { scope: 'colgroup' }, inner), name, add };
 }
 
 /** One record: its head and a cell in each lane; the cells' editors are built when their turn comes. */
-function column(form, own, id, { records, groups, note, focusFirst, lanes, build }) {
-  const name = h('span', { id: freshId('record'), class: 'cx-lane-name' });
+function column(form, own, id, { records, groups, note, focusFirst, title, lanes, build }) {
+  const name = h('span', { id: freshId('record'), class: title ? 'cx-hidden' : 'cx-lane-name' });
   const move = (by, button) => {
     if (!groups.move(id, by)) return;
     form.announce(form.say('moved_to', { label: records.label(id), group: groups.nameOf(id) }));
@@ -116,15 +130,17 @@ function column(form, own, id, { records, groups, note, focusFirst, lanes, build
     remove: () => note.show(records.remove(id)),
   };
   const tools = recordTools(form, act, { sideways: true });
-  const chooser = groups.chooser(id);
-  const head = h('th', { scope: 'col', 'data-path': own.join('/') }, name, tools.element, chooser?.element);
+  const named = title && form.make(title, [...own, title.name], { labelledby: title.labelId });
+  const head = h('th', { scope: 'col', 'data-path': own.join('/') }, name, named?.element, tools.element);
   const cells = lanes.map(() => h('td', { class: 'cx-lane-cell' }));
   const moveHere = (event) => moveByKey(event, KEYS, move);
   [head, ...cells].forEach((cell) => cell.addEventListener('keydown', moveHere));
   /** @type {Map<string, import('../form-context.js').Editor>} */
-  const editors = new Map();
+  const editors = new Map(named ? [[title.name, named]] : []);
+  let filled = false;
   const fill = () => {
-    if (editors.size) return;
+    if (filled) return;
+    filled = true;
     lanes.forEach(({ field, id: laneId }, index) => {
       const editor = form.make(field, [...own, field.name], { labelledby: `${laneId} ${name.id}` });
       editors.set(field.name, editor);
@@ -136,13 +152,12 @@ function column(form, own, id, { records, groups, note, focusFirst, lanes, build
     const label = records.label(id);
     setText(name, label);
     tools.update(label, { ...groups.place(id), full: records.full() });
-    chooser?.update();
     editors.forEach((editor) => editor.update());
   };
   const focus = ([fieldName, ...rest]) => {
     fill();
     const editor = editors.get(fieldName) ?? [...editors.values()][0];
-    cells[0].scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    head.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     return editor?.focus(rest) ?? false;
   };
   return { head, cells, update, focus };
