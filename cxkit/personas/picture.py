@@ -80,6 +80,6 @@ def initials(name: str) -> str:
     >>> initials("Teresa Bo, prima casa"), initials("teresa"), initials("")
     ('TB', 'T', '?')
     """
-    words = name.split(",")[0].split()
+    words = name.split(",", maxsplit=1)[0].split()
     letters = [char for word in words if (char := next(filter(str.isalnum, word), ""))]
     return "".join(letters[:2]).upper() or "?"

@@ -11,17 +11,17 @@ from functools import cache
 import pyphen
 
 # A dot after these ends no sentence.
-_ABBREVIATIONS = frozenset(
-    ("avv", "cfr", "dott", "dott.ssa", "dr", "ecc", "es", "etc", "geom", "ing", "lett", "mr", "mrs")
-    + ("ms", "prof", "prof.ssa", "rag", "resp", "sig", "sig.ra", "sigg", "st", "vs", "jr", "sr")
-    + ("e.g", "i.e", "p.es", "a.m", "p.m", "s.p.a", "s.r.l", "inc", "ltd", "tel")
-)
+_ABBREVIATIONS = {
+    "avv", "cfr", "dott", "dott.ssa", "dr", "ecc", "es", "etc", "geom", "ing", "lett", "mr", "mrs",
+    "ms", "prof", "prof.ssa", "rag", "resp", "sig", "sig.ra", "sigg", "st", "vs", "jr", "sr",
+    "e.g", "i.e", "p.es", "a.m", "p.m", "s.p.a", "s.r.l", "inc", "ltd", "tel",
+}  # fmt: skip
 # These are words of their own too: their dot ends no sentence where a number follows.
-_BEFORE_NUMBER = frozenset(
-    ("art", "cap", "fig", "no", "num", "nr", "pag", "pagg", "par", "sec", "tab", "vol")
-)
+_BEFORE_NUMBER = {
+    "art", "cap", "fig", "no", "num", "nr", "pag", "pagg", "par", "sec", "tab", "vol",
+}  # fmt: skip
 # These often stand last: their dot ends a sentence where a capital follows.
-_OFTEN_LAST = frozenset({"ecc", "etc"})
+_OFTEN_LAST = {"ecc", "etc"}
 _ENDING = re.compile(r"([.!?…]+)[\"'’”»)\]]*(?=\s|$)|\n")
 _LAST_TOKEN = re.compile(r"[^\s(«“\"]+$")
 

@@ -30,7 +30,6 @@ def draw_vision(answer: Vision, context: Context) -> Picture:
         description=words["description"].format(
             principles=len(answer.principles), steps=len(answer.steps), behaviours=len(shown)
         ),
-        wide=True,
         written=context.written,
         vision=answer,
         long_sentence=len(answer.sentence) > LONG_SENTENCE,
