@@ -36,7 +36,9 @@ def said_lang(lang: LangChoice | None) -> Lang:
     """Return the language a command speaks: asked for, or the machine's."""
     if lang is not None:
         return as_lang(lang.value)
-    return as_lang(os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG"))
+    return as_lang(
+        os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    )
 
 
 def stop(sentence: str, status: int = 1) -> NoReturn:
@@ -97,10 +99,12 @@ def _refused(error: OSError, port: int, ip: str, lang: Lang) -> str:
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913, PLR0917 -- each is an option of the command
     source: Annotated[Path, typer.Argument(help="A *.cxworkbook.json or a cxworkbook.db.")],
     to: Annotated[str, typer.Option(help="Format: html.")] = "html",
-    lang: Annotated[LangChoice | None, typer.Option(help="Language; default the workbook's.")] = None,
+    lang: Annotated[
+        LangChoice | None, typer.Option(help="Language; default the workbook's.")
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="File to write.")] = None,
     advice: Annotated[bool, typer.Option(help="Put the advice in as an appendix.")] = True,
     lessons: Annotated[bool, typer.Option(help="Put the lessons in.")] = False,

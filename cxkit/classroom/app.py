@@ -1,6 +1,7 @@
 """The Voila application behind ``cxkit serve``."""
 
 import logging
+import os
 import signal
 import socket
 import sys
@@ -207,6 +208,9 @@ def make_app(
         cull_connected=False,
     )
     config.ZMQChannelsWebsocketConnection.limit_rate = False
+    if os.name == "posix":
+        # Sockets in a folder of one's own: no port for other users of the machine to find.
+        config.KernelManager.transport = "ipc"
     folder = str(root or notebooks())
     app = CxVoila(
         config=config, store=store, port=port, ip=ip, port_retries=0, lang=lang or "",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 from jupyter_server.base.handlers import APIHandler
 from tornado import web
+from tornado.iostream import StreamClosedError
 from voila.configuration import VoilaConfiguration
 from voila.tornado.handler import TornadoVoilaHandler
 
@@ -94,8 +95,22 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             async for html in self.get_generator(path=path):
                 self.write("\n" if "voila_heartbeat" in html else html)
                 await self.flush()
+        except StreamClosedError:
+            self._abandon()
         except Exception as error:  # noqa: BLE001 -- the page is half sent: it must hear of it
+            self._abandon()
             self._tell_failure(error)
+
+    def _abandon(self) -> None:
+        """End the kernel of a page that nobody waits for any more."""
+        started = getattr(self, "kernel_started_for_page", None)
+        if started is not None:
+            self.kernel_manager.leave(started)
+
+    def on_connection_close(self) -> None:
+        """The visitor left while the page was still coming."""
+        self._abandon()
+        super().on_connection_close()
 
     def _tell_failure(self, error: Exception) -> None:
         self.log.error("no kernel for %s", self.request.path, exc_info=error)

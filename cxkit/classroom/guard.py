@@ -1,7 +1,7 @@
 """The guard in front of every handler: default deny, in one order, for pages, files and sockets.
 
-Host → spelling → rule → person → kernel's owner → origin. Jupyter's own authorizer is asked on kernel
-routes only, so it cannot be the guard.
+Host → spelling → rule → person → kernel's owner → origin. Jupyter's own authorizer is asked on
+kernel routes only, so it cannot be the guard.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cxkit.classroom.page import Page
 from cxkit.forms.example import sample, sample_cases
 from cxkit.forms.session import Session
-from cxkit.front import home_page
+from cxkit.front import HomeView, home_page
 from cxkit.language import LANGS
 from cxkit.store import Stored
 from cxkit.workbook import Workbook
@@ -34,16 +34,6 @@ class HomeHandler(Page):
             book, stored = Session(store, current.id, person, lang).load()
         cases = [(case, sample(case, lang).title) for case in sample_cases()]
         self.set_status(status)
-        self.say(
-            home_page(
-                lang=lang,
-                base=self.base_url,
-                xsrf=self.xsrf_token.decode(),
-                current=current,
-                book=book,
-                stored=stored,
-                others=store.workbooks(person),
-                cases=cases,
-                message=message,
-            )
-        )
+        view = HomeView(current, book, stored, store.workbooks(person), cases, message)
+        xsrf = self.xsrf_token.decode()
+        self.say(home_page(view, lang=lang, base=self.base_url, xsrf=xsrf))

@@ -76,6 +76,7 @@ class OwnedKernels(AsyncMappingKernelManager):
         except BaseException:
             self._owners.pop(kernel_id, None)
             raise
+        handler.kernel_started_for_page = started
         return started
 
     @staticmethod
@@ -98,6 +99,6 @@ class OwnedKernels(AsyncMappingKernelManager):
         try:
             await asyncio.sleep(self.grace)
             if kernel_id in self and not self._kernel_connections.get(kernel_id, 0):
-                await self.shutdown_kernel(kernel_id)
+                await self.shutdown_kernel(kernel_id)  # type: ignore[no-untyped-call]
         finally:
             self._leaving.pop(kernel_id, None)

@@ -1,12 +1,13 @@
 """What a form shows: the model's fields with their words, as JSON (see ``docs/forms.md``)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from cxkit.core.answer import Item
 from cxkit.core.exercise import Exercise
 from cxkit.core.fields import FieldShape, shapes_of
 from cxkit.core.images import IMAGE_MAX_BYTES, IMAGE_TYPES
+from cxkit.core.kinds import KindName
 from cxkit.core.wording import FieldWords, Text
 from cxkit.language import Lang
 
@@ -34,35 +35,66 @@ def _items(shape: FieldShape, words: FieldWords, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _own_keys(shape: FieldShape, words: FieldWords, lang: Lang) -> dict[str, Any]:
+def _text_keys(shape: FieldShape, _: FieldWords, __: Lang) -> dict[str, Any]:
+    return {"max_length": shape.max_length}
+
+
+def _number_keys(shape: FieldShape, _: FieldWords, __: Lang) -> dict[str, Any]:
+    return {"min": shape.minimum, "max": shape.maximum}
+
+
+def _choice_keys(shape: FieldShape, words: FieldWords, lang: Lang) -> dict[str, Any]:
+    return {"options": [{"value": v, "label": words.options[v].in_(lang)} for v in shape.options]}
+
+
+def _tags_keys(shape: FieldShape, _: FieldWords, __: Lang) -> dict[str, Any]:
+    return {"max_items": shape.max_length or MAX_ITEMS}
+
+
+def _rating_keys(shape: FieldShape, words: FieldWords, lang: Lang) -> dict[str, Any]:
+    low, high = int(shape.minimum or 0), int(shape.maximum or 4)
+    return {"min": low, "max": high, "anchors": _anchors(words, lang)}
+
+
+def _matrix_keys(shape: FieldShape, words: FieldWords, lang: Lang) -> dict[str, Any]:
+    rows = field_specs(shape.fields, words.fields, lang)
+    return {"fields": rows, "anchors": _anchors(words, lang)}
+
+
+def _table_keys(shape: FieldShape, words: FieldWords, lang: Lang) -> dict[str, Any]:
     kind = shape.kind
-    match kind.name:
-        case "text" | "long-text":
-            return {"max_length": shape.max_length}
-        case "number":
-            return {"min": shape.minimum, "max": shape.maximum}
-        case "choice" | "choices":
-            options = [{"value": v, "label": words.options[v].in_(lang)} for v in shape.options]
-            return {"options": options}
-        case "tags":
-            return {"max_items": shape.max_length or MAX_ITEMS}
-        case "rating":
-            bounds = {"min": int(shape.minimum or 0), "max": int(shape.maximum or 4)}
-            return {**bounds, "anchors": _anchors(words, lang)}
-        case "matrix":
-            rows = field_specs(shape.fields, words.fields, lang)
-            return {"fields": rows, "anchors": _anchors(words, lang)}
-        case "cards":
-            return _items(shape, words, lang)
-        case "table":
-            extra = {"layout": kind.layout, "group_by": kind.group_by, "per": kind.per}
-            return {**_items(shape, words, lang), **extra}
-        case "link" | "links":
-            return {"target": kind.target}
-        case "picture":
-            return {"types": list(IMAGE_TYPES), "max_bytes": IMAGE_MAX_BYTES}
-        case _:
-            return {}
+    how = {"layout": kind.layout, "group_by": kind.group_by, "per": kind.per}
+    return {**_items(shape, words, lang), **how}
+
+
+def _link_keys(shape: FieldShape, _: FieldWords, __: Lang) -> dict[str, Any]:
+    return {"target": shape.kind.target}
+
+
+def _picture_keys(_: FieldShape, __: FieldWords, ___: Lang) -> dict[str, Any]:
+    return {"types": list(IMAGE_TYPES), "max_bytes": IMAGE_MAX_BYTES}
+
+
+_OWN_KEYS: Mapping[KindName, Callable[[FieldShape, FieldWords, Lang], dict[str, Any]]] = {
+    "text": _text_keys,
+    "long-text": _text_keys,
+    "number": _number_keys,
+    "choice": _choice_keys,
+    "choices": _choice_keys,
+    "tags": _tags_keys,
+    "rating": _rating_keys,
+    "matrix": _matrix_keys,
+    "cards": _items,
+    "table": _table_keys,
+    "link": _link_keys,
+    "links": _link_keys,
+    "picture": _picture_keys,
+}
+
+
+def _own_keys(shape: FieldShape, words: FieldWords, lang: Lang) -> dict[str, Any]:
+    make = _OWN_KEYS.get(shape.kind.name)
+    return make(shape, words, lang) if make else {}
 
 
 def field_specs(

@@ -92,6 +92,17 @@ def fixed_state(exercise_id: str, lang: Lang) -> dict[str, Any]:
     }
 
 
+def stored_part(
+    book: Workbook, stored: Stored | None, exercise_id: str, lang: Lang
+) -> dict[str, Any]:
+    """Return what is stored of an exercise, and when it was."""
+    return {
+        "value": book.answer(exercise_id).model_dump(mode="json"),
+        "revision": stored.revision if stored else 0,
+        "saved_at": format_time(stored.saved_at, lang) if stored else None,
+    }
+
+
 def exercise_state(
     book: Workbook, stored: Stored | None, exercise_id: str, lang: Lang, workbook_id: str
 ) -> dict[str, Any]:
@@ -113,9 +124,7 @@ def exercise_state(
     return {
         **fixed_state(exercise_id, lang),
         "workbook": workbook_id,
-        "value": book.answer(exercise_id).model_dump(mode="json"),
-        "revision": stored.revision if stored else 0,
-        "saved_at": format_time(stored.saved_at, lang) if stored else None,
+        **stored_part(book, stored, exercise_id, lang),
         "links": links_of(book, exercise_id),
         **drawn(book, exercise_id, lang),
     }

@@ -1,5 +1,6 @@
 """The exercise widget: one anywidget, the same in Voila and in JupyterLab."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -10,11 +11,13 @@ import anywidget
 import traitlets
 
 from cxkit.core.exercise import find_exercise
+from cxkit.core.wording import exercise_ids
 from cxkit.forms.example import worked_example
 from cxkit.forms.session import Session, open_workbook
-from cxkit.forms.state import drawn, exercise_state, links_of
+from cxkit.forms.state import drawn, exercise_state, links_of, stored_part
 from cxkit.language import format_time, translator
-from cxkit.store import StoreError
+from cxkit.store import Stored, StoreError
+from cxkit.workbook import Workbook
 
 SCRIPT = Path(__file__).parent / "static" / "form.js"
 LOADER = Path(__file__).parent / "scripts" / "loader.js"
@@ -39,6 +42,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         state = exercise_state(
             book, stored.get(exercise_id), exercise_id, session.lang, session.workbook
         )
+        self._fresh: dict[str, Any] = {}
         super().__init__(exercise=exercise_id, state=state)
         self.on_msg(self._receive)
         _live.add(self)
@@ -134,7 +138,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _script(self, _: dict[str, Any]) -> None:
         self.send({"kind": "script"}, buffers=[_script_bytes()])
 
-    def refresh(self, book: Any, stored: Any) -> None:
+    def refresh(self, book: Workbook, stored: Mapping[str, Stored]) -> None:
         """Show what follows from the stored answers: advice, picture, links."""
         lang = self._session.lang
         own = self._exercise.id
@@ -142,21 +146,20 @@ class ExerciseWidget(anywidget.AnyWidget):
         links = links_of(book, own)
         now = stored.get(own)
         self.send({"kind": "redraw", **after})
-        if links != self.state.get("links"):
+        if links != self._fresh.get("links", self.state["links"]):
             self.send({"kind": "links", "links": links})
-        # A page that opens later on this kernel starts from the trait; echoing it is not needed.
-        with self.hold_trait_notifications():
-            self.set_trait(
-                "state",
-                {
-                    **self.state,
-                    **after,
-                    "links": links,
-                    "value": book.answer(own).model_dump(mode="json"),
-                    "revision": now.revision if now else 0,
-                    "saved_at": format_time(now.saved_at, lang) if now else None,
-                },
-            )
+        self._fresh = {**after, "links": links, **stored_part(book, now, own, lang)}
+
+    def get_state(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return the synced traits, with the answer as it is stored now.
+
+        The browser hears of changes by messages; only a page that opens later on this kernel reads
+        the whole state again, so it is not sent after each save.
+        """
+        state: dict[str, Any] = super().get_state(*args, **kwargs)
+        if "state" in state:
+            state["state"] = {**state["state"], **self._fresh}
+        return state
 
 
 _live: "WeakSet[ExerciseWidget]" = WeakSet()
@@ -200,8 +203,6 @@ def exercise(exercise_id: str, session: Session | None = None) -> ExerciseWidget
     try:
         return ExerciseWidget(exercise_id, session)
     except KeyError as error:
-        from cxkit.core.wording import exercise_ids
-
         sentence = translator(session.lang)("There is no exercise “{name}”. There are: {names}.")
         names = ", ".join(exercise_ids())
         raise ValueError(sentence.format(name=exercise_id, names=names)) from error

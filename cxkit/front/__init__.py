@@ -5,13 +5,14 @@ from pathlib import Path
 from cxkit.front.assets import Asset, assets
 from cxkit.front.chapter import chapter_shell
 from cxkit.front.names import file_name
-from cxkit.front.pages import error_page, home_page
+from cxkit.front.pages import HomeView, error_page, home_page
 
 VOILA_TEMPLATES = Path(__file__).parent / "voila"
 
 __all__ = [
     "VOILA_TEMPLATES",
     "Asset",
+    "HomeView",
     "assets",
     "chapter_shell",
     "error_page",

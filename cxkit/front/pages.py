@@ -91,56 +91,53 @@ def next_step(cards: Sequence[ChapterCard], lang: Lang, info: WorkbookInfo | Non
         card = by_notebook[place.chapter]
         anchor = next((e for e, _, _ in card.exercises if e == place.exercise), "")
         url = f"voila/render/{lang}/{card.chapter.notebook}.ipynb#{anchor}".removesuffix("#")
-        return NextStep(url, card.chapter.title.in_(lang), tr("Continue where you left"))
+        title = tr("Continue: {chapter}").format(chapter=card.chapter.title.in_(lang))
+        return NextStep(url, title, tr("Go on where you left"))
     card = cards[0]
     url = f"voila/render/{lang}/{card.chapter.notebook}.ipynb"
-    return NextStep(url, card.chapter.title.in_(lang), tr("Begin here"))
+    return NextStep(url, tr("Begin"), "")
 
 
-def home_page(
-    *,
-    lang: Lang,
-    base: str,
-    xsrf: str,
-    current: WorkbookInfo | None,
-    book: Workbook | None,
-    stored: Mapping[str, Stored],
-    others: Sequence[WorkbookInfo],
-    cases: Sequence[tuple[str, str]],
-    message: str = "",
-) -> str:
-    """Draw home.
+@dataclass(frozen=True)
+class HomeView:
+    """What home shows of one person's workbooks.
 
     Parameters
     ----------
-    lang : {"it", "en"}
-        The page's language.
-    base, xsrf : str
-        Base URL and the token that forms send along.
     current, book, stored
         The open workbook, its answers, and when each was stored; nothing of it at first.
-    others : sequence of WorkbookInfo
+    workbooks : sequence of WorkbookInfo
         All workbooks of this person.
     cases : sequence of (id, title)
         The sample cases.
     message : str
         What was refused, to be said above everything.
     """
-    cards = [chapter_card(plan, book, lang) for plan in chapter_plans()]
-    total = sum(len(card.exercises) for card in cards)
+
+    current: WorkbookInfo | None
+    book: Workbook | None
+    stored: Mapping[str, Stored]
+    workbooks: Sequence[WorkbookInfo]
+    cases: Sequence[tuple[str, str]]
+    message: str = ""
+
+
+def home_page(view: HomeView, *, lang: Lang, base: str, xsrf: str) -> str:
+    """Draw home in `lang`; `xsrf` is the token that its forms send along."""
+    cards = [chapter_card(plan, view.book, lang) for plan in chapter_plans()]
     return render(
         "home.html.j2",
         package="front",
         **page_values(lang, base, xsrf, {code: f"{base}?lang={code}" for code in LANGS}),
-        current=current,
+        current=view.current,
+        workbooks=view.workbooks,
+        cases=view.cases,
+        message=view.message,
         cards=cards,
         done=sum(card.done for card in cards),
-        total=total,
-        saved_at=max((entry.saved_at for entry in stored.values()), default=None),
-        step=next_step(cards, lang, current),
-        workbooks=others,
-        cases=cases,
-        message=message,
+        total=sum(len(card.exercises) for card in cards),
+        saved_at=max((entry.saved_at for entry in view.stored.values()), default=None),
+        step=next_step(cards, lang, view.current),
     )
 
 
