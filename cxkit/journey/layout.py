@@ -86,15 +86,24 @@ def bands_of(stretches: Sequence[Stretch], width: int = BAND) -> list[Band]:
     >>> [band.names for band in bands_of(phases)]
     ['0 · 1', '2 · 3', '4']
     """
-    total = sum(len(stretch.columns) for stretch in stretches)
-    if total <= width + 1:
+    if sum(len(stretch.columns) for stretch in stretches) <= width + 1:
         return [Band(list(stretches))] if stretches else []
-    bands = [Band()]
-    for stretch in stretches:
-        for piece in _pieces(stretch, width):
-            if len(bands[-1].columns) + len(piece.columns) > width:
-                bands.append(Band())
-            bands[-1].stretches.append(piece)
+    pieces = [piece for stretch in stretches for piece in _pieces(stretch, width)]
+    fewest = len(_packed(pieces, width))
+    return next(
+        bands
+        for narrower in range(1, width + 1)
+        if len(bands := _packed(pieces, narrower)) <= fewest
+    )
+
+
+def _packed(pieces: Sequence[Stretch], width: int) -> list[Band]:
+    """Fill one band after the other; a piece wider than `width` has a band to itself."""
+    bands: list[Band] = []
+    for piece in pieces:
+        if not bands or len(bands[-1].columns) + len(piece.columns) > width:
+            bands.append(Band())
+        bands[-1].stretches.append(piece)
     return bands
 
 

@@ -213,10 +213,11 @@ class Blueprint(Answer):
 
     def involved(self) -> list[str]:
         """Return the departments that take part in some step, each once, in order."""
-        names = [
-            name for line in self.lines for name in (line.department, *line.also) if name.strip()
-        ]
-        return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+        first: dict[str, str] = {}
+        for line in self.lines:
+            for name in (line.department, *line.also):
+                first.setdefault(name.casefold(), name)
+        return [name for name in first.values() if name]
 
 
 class Obstacle(Item):
