@@ -23,7 +23,7 @@ _BEFORE_NUMBER = {
 # These often stand last: their dot ends a sentence where a capital follows.
 _OFTEN_LAST = {"ecc", "etc"}
 _ENDING = re.compile(r"([.!?…]+)[\"'’”»)\]]*(?=\s|$)|\n")
-_LAST_TOKEN = re.compile(r"[^\s(«“\"]+$")
+_LAST_TOKEN = re.compile(r"[^\s(«“\"'’]+$")
 
 _JOINED = r"(?<=\d)[.,:](?=\d)[^\W_]+|-[^\W_]+"
 _ITALIAN_WORD = re.compile(rf"[^\W_]+(?:{_JOINED})*")

@@ -1,0 +1,36 @@
+"""Word lists find inflected forms, whatever the accents, capitals and apostrophes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxkit.stats.phrases import WordLists, fold
+
+
+def lists(tmp_path, text):
+    path = tmp_path / "words.yaml"
+    path.write_text(text, encoding="utf-8")
+    return WordLists(path)
+
+
+def test_a_star_finds_every_ending_and_plain_words_only_themselves(tmp_path):
+    words = lists(tmp_path, "empty: {it: [eccellen*, top], en: []}")
+    assert words.find("empty", "Eccellenza, topi eccellenti al TOP", "it") == [
+        "eccellenza", "eccellenti", "top",
+    ]  # fmt: skip
+    assert words.find("empty", "top", "en") == []
+
+
+def test_accents_apostrophes_and_hyphens_do_not_matter(tmp_path):
+    words = lists(tmp_path, "a: {it: [qualita, all'avanguardia], en: [best in class]}")
+    assert words.find("a", "Qualità all’avanguardia", "it") == ["qualità", "all’avanguardia"]
+    assert words.find("a", "qualita\u0300", "it") == ["qualità"]
+    assert words.find("a", "BEST-IN-CLASS", "en") == ["best-in-class"]
+
+
+def test_each_word_is_named_once(tmp_path):
+    assert lists(tmp_path, "a: {it: [top], en: []}").find("a", "top Top TOP", "it") == ["top"]
+
+
+@given(st.text())
+def test_folding_keeps_the_length(text):
+    assert len(fold(text)) == len(text)
