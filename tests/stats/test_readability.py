@@ -13,6 +13,8 @@ from cxkit.stats.readability import (
     syllables,
 )
 
+PASSAGE = "This sentence, taken as a reading passage unto itself, is being used to prove a point."
+
 
 def test_gulpease_of_a_text_counted_by_hand():
     # Il(2) gatto(5) dorme(5). La(2) casa(4) è(1) calda(5). : 7 words, 24 letters, 2 sentences
@@ -37,11 +39,7 @@ def test_gulpease_of_a_long_sentence_counted_by_hand():
     ("text", "published"),
     [
         ("The Australian platypus is seemingly a hybrid of a mammal and reptilian creature.", 37.5),
-        (
-            "This sentence, taken as a reading passage unto itself, "
-            "is being used to prove a point.",
-            69.0,
-        ),
+        (PASSAGE, 69.0),
         ("The cat sat on the mat.", 116.1),
     ],
 )

@@ -153,8 +153,9 @@ def test_three_gestures_satisfy_and_three_attitudes_or_fillers_do_not():
 
 def test_length_alone_earns_no_praise():
     filler = "lorem ipsum dolor sit amet consectetur adipiscing elit sed"
+    people = "vestibulum pellentesque"
     vision = Vision(
-        customer="vestibulum pellentesque", feeling=filler, never=filler, sentence=filler, motto="zz",
+        customer=people, feeling=filler, never=filler, sentence=filler, motto="zz",
         principles=[Principle(name=filler, meaning=filler)] * 3,
         steps=[PromiseStep(step=filler, standard=filler)] * 3,
     )  # fmt: skip
