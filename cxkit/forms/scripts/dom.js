@@ -67,6 +67,14 @@ export function wordButton(form, words, onclick, { iconName = '', variant = 'pla
   return h('wa-button', shape, start, words);
 }
 
+/** Gives focus, once a component has drawn what takes it. @returns {boolean} */
+export function focusOn(element) {
+  if (!element) return false;
+  if (element.updateComplete && !element.hasUpdated) element.updateComplete.then(() => element.focus());
+  else element.focus();
+  return true;
+}
+
 /** The element that has focus, seen through the components' shadow trees. */
 export function deepFocus() {
   let element = document.activeElement;

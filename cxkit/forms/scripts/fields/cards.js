@@ -1,5 +1,5 @@
 /** A list of cards: each an item with its own fields, folded to its name when there are many. */
-import { freshId, h, setText, wordButton } from '../dom.js';
+import { focusOn, freshId, h, setText, wordButton } from '../dom.js';
 import { icon } from '../icons.js';
 import { deletedNote, keyed, moveByKey, recordTools, recordsOf } from '../records.js';
 import { grouped } from './frame.js';
@@ -34,8 +34,7 @@ export function cardsEditor(form, field, path) {
   const focus = ([id, ...rest]) => {
     const found = cards.editors.get(id) ?? (id ? null : [...cards.editors.values()][0]);
     if (found) return found.focus(rest);
-    add.focus();
-    return true;
+    return focusOn(add);
   };
   return { element, update, focus };
 }

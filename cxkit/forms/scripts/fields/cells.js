@@ -2,7 +2,7 @@
  * Compact editors for tables: native elements, because a map of 30 touchpoints has hundreds of
  * them. Row and column headers name them.
  */
-import { deepFocus, freshId, h, setText } from '../dom.js';
+import { deepFocus, focusOn, freshId, h, setText } from '../dom.js';
 import { wellFormed } from '../value.js';
 import { numberProblem, parseNumber, showNumber } from './number.js';
 import { select, tickList } from './options.js';
@@ -34,7 +34,7 @@ export function cellEditor(form, field, path, labelledby) {
   if (!build) return form.make(field, path);
   const cell = build(form, field, path);
   const error = h('div', { class: 'cx-error', id: freshId('error'), hidden: true });
-  cell.control.setAttribute('aria-labelledby', labelledby);
+  cell.control.setAttribute('aria-labelledby', cell.says ? `${labelledby} ${cell.says}` : labelledby);
   const element = h('div', { class: `cx-cell cx-cell-${field.kind}`, 'data-path': path.join('/') });
   element.append(cell.element ?? cell.control, error);
   const look = () => {
@@ -55,7 +55,7 @@ export function cellEditor(form, field, path, labelledby) {
     look();
   };
   update();
-  return { element, update, focus: () => (cell.control.focus(), true) };
+  return { element, update, focus: () => focusOn(cell.control) };
 }
 
 function textCell(form, field, path) {
@@ -155,7 +155,7 @@ function ticksCell(form, field, path) {
   const options = field.kind === 'links' ? () => asOptions(form.options(field.target)) : () => field.options;
   const read = () => form.get(path) ?? [];
   const write = (value) => form.edit(path, value);
-  const line = h('span');
+  const line = h('span', { id: freshId('chosen') });
   const control = h('summary', {}, line);
   const element = h('details', { class: 'cx-cell-ticks' }, control);
   let ticks = null;
@@ -174,7 +174,7 @@ function ticksCell(form, field, path) {
     control.classList.toggle('cx-open', !chosen.length);
     ticks?.update();
   };
-  return { control, element, update };
+  return { control, element, update, says: line.id };
 }
 
 function tagsCell(form, field, path) {

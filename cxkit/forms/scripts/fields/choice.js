@@ -17,7 +17,7 @@ export function choiceEditor(form, field, path) {
   }
   const chooser = select(form, { options, read, write });
   const { element, show } = labelled(form, field, path, chooser.control, chooser.element);
-  return finish(form, path, element, show, { ...chooser, focus: () => (chooser.control.focus(), true) });
+  return finish(form, path, element, show, { ...chooser, focus: () => focusOn(chooser.control) });
 }
 
 /** @returns {import('../form-context.js').Editor} */

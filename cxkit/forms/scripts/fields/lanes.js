@@ -2,7 +2,7 @@
  * Records side by side under their groups, fields as lanes: a journey map as a table that is
  * written in. The region scrolls sideways; the lanes' names stay in sight.
  */
-import { arrange, freshId, h, iconButton, nameButton, setText, wordButton } from '../dom.js';
+import { arrange, focusOn, freshId, h, iconButton, nameButton, setText, wordButton } from '../dom.js';
 import { deletedNote, moveByKey, recordTools, recordsOf } from '../records.js';
 import { grouped } from './frame.js';
 import { inTurn } from './turns.js';
@@ -50,7 +50,7 @@ export function lanesEditor(form, field, path) {
   update();
   const focus = ([id, ...rest]) => {
     const column = columns.get(id) ?? (id ? null : [...columns.values()][0]);
-    return column ? column.focus(rest) : (add.focus(), true);
+    return column ? column.focus(rest) : focusOn(add);
   };
   return { element, update, focus };
 }

@@ -1,5 +1,5 @@
 /** Links to things written elsewhere in the workbook, or further up in this form. */
-import { h } from '../dom.js';
+import { focusOn, h } from '../dom.js';
 import { icon } from '../icons.js';
 import { grouped, labelled } from './frame.js';
 import { select, tickList } from './options.js';
@@ -37,7 +37,7 @@ export function linkEditor(form, field, path) {
     show(form.errorAt(path));
   };
   update();
-  return { element, update, focus: () => (chooser.control.focus(), true) };
+  return { element, update, focus: () => focusOn(chooser.control) };
 }
 
 /** @returns {import('../form-context.js').Editor} */

@@ -14,7 +14,8 @@ export function matrixEditor(form, field, path) {
   const heads = steps.map((step) => h('span', { class: 'cx-matrix-head', title: step.says }, step.face));
   const head = h('div', { class: 'cx-matrix-heads', 'aria-hidden': 'true' }, h('span'), ...heads, h('span'));
   const ends = h('p', { class: 'cx-matrix-ends' }, scaleEnds(steps));
-  const body = h('div', { class: 'cx-matrix', style: `--steps: ${steps.length}` }, head);
+  const body = h('div', { class: 'cx-matrix' }, head);
+  body.style.setProperty('--steps', String(steps.length));
   body.append(...[...rows.values()].map((row) => row.element));
   const { element, show } = grouped(form, field, path, ends, body, scaleKey(form, steps));
   const update = () => {

@@ -1,5 +1,5 @@
 /** Native choosers, shared by fields and by cells: one of many, several of many. */
-import { arrange, freshId, h, setText } from '../dom.js';
+import { arrange, focusOn, freshId, h, setText } from '../dom.js';
 import { icon } from '../icons.js';
 
 /**
@@ -64,8 +64,7 @@ export function tickList(form, { options, read, write, light = false }) {
   };
   const focus = () => {
     const [first] = boxes.values();
-    first?.control.focus();
-    return Boolean(first);
+    return focusOn(first?.control);
   };
   return { element, update, focus };
 }

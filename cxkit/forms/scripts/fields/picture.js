@@ -1,5 +1,5 @@
 /** A small picture: chosen or dropped, made smaller here, shown with a way to take it out. */
-import { freshId, h, setAttribute, wordButton } from '../dom.js';
+import { focusOn, freshId, h, setAttribute, wordButton } from '../dom.js';
 import { icon } from '../icons.js';
 import { shrink } from '../upload.js';
 import { grouped } from './frame.js';
@@ -40,7 +40,7 @@ export function pictureEditor(form, field, path) {
     show(form.errorAt(path));
   };
   update();
-  return { element, update, focus: () => (input.focus(), true) };
+  return { element, update, focus: () => focusOn(input) };
 }
 
 /** The picture's text: the name of the card it stands on, else the field's label. */

@@ -1,5 +1,5 @@
 /** A table: a record for each row, compact editors in its cells; cards on a narrow screen. */
-import { freshId, h, setText, wordButton } from '../dom.js';
+import { focusOn, freshId, h, setText, wordButton } from '../dom.js';
 import { deletedNote, keyed, moveByKey, recordTools, recordsOf } from '../records.js';
 import { newId } from '../value.js';
 import { grouped } from './frame.js';
@@ -51,7 +51,7 @@ function freeTable(form, field, path) {
     show(form.errorAt(path, false));
   };
   update();
-  const focus = ([id, ...rest]) => rows.editors.get(id)?.focus(rest) ?? (add.focus(), true);
+  const focus = ([id, ...rest]) => rows.editors.get(id)?.focus(rest) ?? focusOn(add);
   return { element, update, focus };
 }
 

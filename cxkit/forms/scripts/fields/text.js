@@ -1,5 +1,5 @@
 /** Text, number, date, tags and switch: Web Awesome inputs with our notes around them. */
-import { deepFocus, h } from '../dom.js';
+import { deepFocus, focusOn, h } from '../dom.js';
 import { wellFormed } from '../value.js';
 import { counter, exampleToggle, fieldBox, hint, labelWords, markInvalid } from './frame.js';
 import { numberProblem, parseNumber, showNumber } from './number.js';
@@ -62,7 +62,7 @@ export function textEditor(form, field, path) {
   };
   input.addEventListener('blur', update);
   update();
-  return { element, update, focus: () => (input.focus(), true) };
+  return { element, update, focus: () => focusOn(input) };
 }
 
 /** @returns {import('../form-context.js').Editor} */
@@ -83,7 +83,7 @@ export function numberEditor(form, field, path) {
     show(form.errorAt(path));
   };
   update();
-  return { element, update, focus: () => (input.focus(), true) };
+  return { element, update, focus: () => focusOn(input) };
 }
 
 /** @returns {import('../form-context.js').Editor} */
@@ -96,7 +96,7 @@ export function dateEditor(form, field, path) {
     show(form.errorAt(path));
   };
   update();
-  return { element, update, focus: () => (input.focus(), true) };
+  return { element, update, focus: () => focusOn(input) };
 }
 
 /** @returns {import('../form-context.js').Editor} */
@@ -112,7 +112,7 @@ export function tagsEditor(form, field, path) {
     show(form.errorAt(path));
   };
   update();
-  return { element, update, focus: () => (input.focus(), true) };
+  return { element, update, focus: () => focusOn(input) };
 }
 
 /** @returns {import('../form-context.js').Editor} */
@@ -124,5 +124,5 @@ export function switchEditor(form, field, path) {
     show(form.errorAt(path));
   };
   update();
-  return { element, update, focus: () => (input.focus(), true) };
+  return { element, update, focus: () => focusOn(input) };
 }
