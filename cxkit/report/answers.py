@@ -1,6 +1,6 @@
 """Turn an answer into what the report shows of it, from its shapes and its wording alone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,8 +15,10 @@ from cxkit.report.views import Card, Entry, EntryKind, Group, Rated, Ref, Table
 _COLUMNS = 5
 _CELL = 150
 _IN_A_CELL: frozenset[EntryKind] = frozenset({"text", "lines", "yes", "rating", "refs", "tags"})
-_PLAIN: Mapping[str, EntryKind] = {
-    "text": "text", "long-text": "lines", "tags": "tags", "switch": "yes", "picture": "image",
+_KINDS: Mapping[str, EntryKind] = {
+    "text": "text", "long-text": "lines", "number": "text", "date": "text", "choice": "text",
+    "choices": "tags", "tags": "tags", "switch": "yes", "rating": "rating", "matrix": "matrix",
+    "link": "refs", "links": "refs", "picture": "image",
 }  # fmt: skip
 
 
@@ -59,40 +61,40 @@ class AnswerView:
     def _entries(self, part: Part, words: Mapping[str, FieldWords], skip: Sequence[str] = ()
                  ) -> tuple[Entry, ...]:  # fmt: skip
         found = (
-            self._entry(shape, words[shape.name], getattr(part, shape.name))
+            self._entry(part, shape, words[shape.name])
             for shape in shapes_of(type(part))
             if shape.name not in skip
         )
         return tuple(entry for entry in found if entry is not None)
 
-    def _entry(self, shape: FieldShape, words: FieldWords, value: Any) -> Entry | None:
+    def _entry(self, part: Part, shape: FieldShape, words: FieldWords) -> Entry | None:
+        value = getattr(part, shape.name)
         # A rating of 0 is an answer, though it equals False.
         if value is None or value is False or value in ("", ()):
             return None
         kind, shown = self._shown(shape, words, value)
+        if kind in ("table", "cards") and isinstance(part, Item):
+            # A list inside a card has no room for a table, nor for cards of its own.
+            kind, shown = "rows", shown.rows if isinstance(shown, Table) else shown
         if shown in ("", ()):
             return None
         return Entry(shape.name, words.label.in_(self.context.lang), kind, shown)
 
     def _shown(self, shape: FieldShape, words: FieldWords, value: Any) -> tuple[EntryKind, object]:
         lang, name = self.context.lang, shape.kind.name
-        if name in _PLAIN:
-            return _PLAIN[name], value
-        if name == "number":
-            return "text", format_number(value, lang)
-        if name == "date":
-            return "text", format_date(value, lang)
-        if name == "choice":
-            return "text", words.options[value].in_(lang)
-        if name == "choices":
-            return "tags", tuple(words.options[chosen].in_(lang) for chosen in value)
-        if name == "rating":
-            return "rating", self._rated(shape, words, value)
-        if name == "matrix":
-            return "matrix", self._matrix(shape, words, value)
-        if name in ("link", "links"):
-            return "refs", self._refs((value,) if isinstance(value, str) else value)
-        return self._list(shape, words, value)
+        if name not in _KINDS:
+            return self._list(shape, words, value)
+        draw: Mapping[str, Callable[[], object]] = {
+            "number": lambda: format_number(value, lang),
+            "date": lambda: format_date(value, lang),
+            "choice": lambda: words.options[value].in_(lang),
+            "choices": lambda: tuple(words.options[chosen].in_(lang) for chosen in value),
+            "rating": lambda: self._rated(shape, words, value),
+            "matrix": lambda: self._matrix(shape, words, value),
+            "link": lambda: self._refs((value,)),
+            "links": lambda: self._refs(value),
+        }
+        return _KINDS[name], draw[name]() if name in draw else value
 
     def _rated(self, shape: FieldShape, words: FieldWords, value: int) -> Rated:
         low, high = int(shape.minimum or 0), int(shape.maximum or 0)
@@ -116,30 +118,31 @@ class AnswerView:
         return tuple(Ref(label or self._nameless(), self.anchors.get(i, "")) for i, label in labels)
 
     def _nameless(self) -> str:
-        return translator(self.context.lang)("Without a name")
+        tr = translator(self.context.lang)
+        return tr("Without a name")
 
     def _list(self, shape: FieldShape, words: FieldWords, items: Sequence[Item]
               ) -> tuple[EntryKind, object]:  # fmt: skip
-        grouped = shape.kind.group_by
-        pairs = [(item, self._card(item, words, skip=grouped)) for item in items]
-        pairs = [(item, card) for item, card in pairs if card is not None]
-        cards = tuple(card for _, card in pairs if card is not None)
-        if grouped:
-            return "groups", self._groups(grouped, pairs)
-        if cards and all(not card.entries for card in cards):
+        link = shape.kind.group_by
+        drawn = [(item, self._card(item, words, link or "")) for item in items]
+        kept = [(item, card) for item, card in drawn if card is not None]
+        cards = tuple(card for _, card in kept)
+        if link:
+            return "groups", self._groups(link, kept)
+        if all(not card.entries for card in cards):
             return "bullets", cards
-        return _table(shape, words, cards, self.context) or ("cards", cards)
+        table = _table(shape, words, cards, self.context)
+        return ("table", table) if table else ("cards", cards)
 
-    def _card(self, item: Item, words: FieldWords, skip: str | None) -> Card | None:
-        """Return an item's card; None when nothing stands in it but its links' frame."""
-        named = item.label_field
-        title = item.label
-        if any(
-            shape.name == named and shape.kind.name == "link" for shape in shapes_of(type(item))
-        ):
+    def _card(self, item: Item, words: FieldWords, group: str) -> Card | None:
+        """Return an item's card; None when nothing but links to its place stands in it."""
+        title, named = item.label, item.label_field
+        links = (shape.name for shape in shapes_of(type(item)) if shape.kind.name == "link")
+        is_link = named in links
+        if is_link:
             title = self.context.label(title)
-        entries = self._entries(item, words.fields, (named, skip or named))
-        if not entries and (not item.label or title != item.label):
+        entries = self._entries(item, words.fields, (named, group))
+        if not entries and (is_link or not title):
             return None
         return Card(self._anchor(item.id), title or self._nameless(), entries)
 
@@ -151,16 +154,16 @@ class AnswerView:
         self._drawn.add(anchor)
         return anchor
 
-    def _groups(self, link: str, pairs: Sequence[tuple[Item, Card | None]]) -> tuple[Group, ...]:
+    def _groups(self, link: str, pairs: Sequence[tuple[Item, Card]]) -> tuple[Group, ...]:
         by_id: dict[str, list[Card]] = {}
         for item, card in pairs:
-            if card is not None:
-                by_id.setdefault(str(getattr(item, link)), []).append(card)
+            by_id.setdefault(str(getattr(item, link)), []).append(card)
         known = [i for i in self.context.items if i in by_id]
         loose = [card for i, cards in by_id.items() if i not in known for card in cards]
         groups = [Group(self.context.label(i) or self._nameless(), tuple(by_id[i])) for i in known]
         if loose:
-            groups.append(Group(translator(self.context.lang)("Others"), tuple(loose)))
+            tr = translator(self.context.lang)
+            groups.append(Group(tr("Others"), tuple(loose)))
         return tuple(groups)
 
 
@@ -172,8 +175,8 @@ def _in_a_cell(entry: Entry) -> bool:
 
 
 def _table(shape: FieldShape, words: FieldWords, cards: tuple[Card, ...], context: Context
-           ) -> tuple[EntryKind, object] | None:  # fmt: skip
-    """Return the cards as a table where one stays readable."""
+           ) -> Table | None:  # fmt: skip
+    """Return the cards as a table; None where it would not stay readable."""
     entries = [entry for card in cards for entry in card.entries]
     used = {entry.name for entry in entries}
     if len(cards) < 2 or len(used) >= _COLUMNS or not all(map(_in_a_cell, entries)):
@@ -185,4 +188,4 @@ def _table(shape: FieldShape, words: FieldWords, cards: tuple[Card, ...], contex
     )
     named = shape.part.label_field if shape.part and issubclass(shape.part, Item) else ""
     heading = words.fields[named].label if named in words.fields else words.label
-    return "table", Table(heading.in_(context.lang), columns, cards)
+    return Table(heading.in_(context.lang), columns, cards)

@@ -11,9 +11,17 @@ from cxkit.report.source import read_workbook, spoken
 FORMATS = ("html",)
 
 
-def export(source: str | Path, *, to: str = "html", lang: Lang | None = None,
-           out: str | Path | None = None, advice: bool = True, lessons: bool = False,
-           overwrite: bool = False, workbook: str | None = None) -> Path:  # fmt: skip
+def export(  # noqa: PLR0913 (a command has as many options as people need)
+    source: str | Path,
+    *,
+    to: str = "html",
+    lang: Lang | None = None,
+    out: str | Path | None = None,
+    advice: bool = True,
+    lessons: bool = False,
+    overwrite: bool = False,
+    workbook: str | None = None,
+) -> Path:
     """Write the report on a workbook and return where it is.
 
     Parameters

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 WIDTH, HEIGHT = 600.0, 120.0
 _MARGIN = 12.0
@@ -50,7 +51,7 @@ def curve_of(emotions: Sequence[int], truths: Sequence[bool] = ()) -> Curve:
     )  # fmt: skip
     # Control points at the height of the dots: the line never swings beyond what was felt.
     path = f"M{dots[0].x:g} {dots[0].y:g}"
-    for before, after in zip(dots, dots[1:], strict=False):
+    for before, after in pairwise(dots):
         reach = round((after.x - before.x) / 2.4, 1)
         path += f" C{before.x + reach:g} {before.y:g} {after.x - reach:g} {after.y:g}"
         path += f" {after.x:g} {after.y:g}"

@@ -41,7 +41,7 @@ def report_html(book: Workbook, *, lang: Lang | None = None, advice: bool = True
     from cxkit.report.exporter import CxWorkbookExporter  # late: heavy
 
     spoken = lang or book.lang
-    exporter = CxWorkbookExporter(
+    exporter = CxWorkbookExporter(  # type: ignore[no-untyped-call]
         book=book,
         lang=spoken,
         advice=advice,
@@ -75,7 +75,7 @@ def _combined(lang: Lang) -> Any:
     for number, cell in enumerate(cells):
         cell["id"] = f"cell-{number}"
     whole = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    return from_dict(whole)
+    return from_dict(whole)  # type: ignore[no-untyped-call]
 
 
 def _cells(lang: Lang) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,5 @@
 """``jupyter nbconvert --to cxworkbook``: a notebook of the workbook as a report."""
 
-import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import Bool, Enum, Instance, Unicode, default
 
 from cxkit.core.template import package_environment
-from cxkit.language import LANGS, Lang
+from cxkit.language import LANGS, Lang, as_lang
 from cxkit.report.errors import BAD_DATE, ReportError
 from cxkit.report.preprocessor import ExercisePreprocessor
 from cxkit.report.source import read_workbook, spoken
@@ -31,7 +30,7 @@ class Request:
     date: date
 
 
-class CxWorkbookExporter(HTMLExporter):  # type: ignore[misc]  # nbconvert has no types
+class CxWorkbookExporter(HTMLExporter):
     """Exports notebooks of the workbook with their answers: one HTML file, no code, no kernel.
 
     Examples
@@ -68,19 +67,19 @@ class CxWorkbookExporter(HTMLExporter):  # type: ignore[misc]  # nbconvert has n
 
     @default("extra_template_basedirs")
     def _our_templates_first(self) -> list[str]:
-        return [str(TEMPLATES), os.getcwd()]
+        return [str(TEMPLATES), str(Path.cwd())]
 
     @default("optimistic_validation")
     def _validate_once(self) -> bool:
         return True
 
     def _init_preprocessors(self) -> None:
-        super()._init_preprocessors()
-        self.register_preprocessor(ExercisePreprocessor, enabled=True)
+        super()._init_preprocessors()  # type: ignore[no-untyped-call]
+        self.register_preprocessor(ExercisePreprocessor, enabled=True)  # type: ignore[no-untyped-call]
 
     def _create_environment(self) -> Any:
         """Escape everything: most of what the template draws was written by strangers."""
-        environment = super()._create_environment()
+        environment = super()._create_environment()  # type: ignore[no-untyped-call]
         environment.autoescape = True
         environment.trim_blocks = environment.lstrip_blocks = True
         environment.filters.update(package_environment("report").filters)
@@ -97,21 +96,25 @@ class CxWorkbookExporter(HTMLExporter):  # type: ignore[misc]  # nbconvert has n
             When the answers cannot be read, or the date is none.
         """
         folder = Path(metadata.get("path", "")).resolve().name
-        wished = self.lang or (folder if folder in LANGS else "")
+        wished = self.lang or next((lang for lang in LANGS if lang == folder), None)
         book = self.book
         if book is None and self.answers:
             book = read_workbook(Path(self.answers), spoken(wished), self.workbook)
-        lang: Lang = wished or (book.lang if book else "en")
-        return Request(book or Workbook(lang=lang), lang, self._day(lang))
+        lang = as_lang(wished or (book.lang if book else None))
+        return Request(book or Workbook(lang=lang), lang, _day(self.date, lang))
 
-    def _day(self, lang: Lang) -> date:
-        try:
-            return date.fromisoformat(self.date) if self.date else date.today()
-        except ValueError as error:
-            raise ReportError.of(BAD_DATE, lang, value=self.date) from error
-
-    def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> tuple[str, Any]:
+    def from_notebook_node(  # type: ignore[override]  # as HTMLExporter does
+        self, nb: Any, resources: Any = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
         """Convert a notebook; the page needs none of what HTMLExporter does to one made by it."""
         # HTMLExporter would parse the page again to repair what its own templates leave open:
         # that takes longer than all the rest, and writes SVG's names in lower case.
         return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+
+
+def _day(text: str, lang: Lang) -> date:
+    """Read the report's date; today when none is given."""
+    try:
+        return date.fromisoformat(text) if text else date.today()  # noqa: DTZ011 (the reader's day)
+    except ValueError as error:
+        raise ReportError.of(BAD_DATE, lang, value=text) from error

@@ -101,8 +101,13 @@ class Report:
     tr: Translator
 
     @property
+    def exercises(self) -> Sequence[ExercisePart]:
+        """The exercises that were begun, in the report's order."""
+        return [exercise for chapter in self.chapters for exercise in chapter.exercises]
+
+    @property
     def with_notes(self) -> Sequence[ExercisePart]:
         """The exercises on which there is advice, when the report is to hold any."""
         if not self.advice:
             return []
-        return [e for chapter in self.chapters for e in chapter.exercises if e.notes]
+        return [exercise for exercise in self.exercises if exercise.notes]

@@ -10,7 +10,7 @@ from cxkit.report.markup import lesson_html, output_html
 from cxkit.workbook.cells import exercises_shown
 
 
-class ExercisePreprocessor(Preprocessor):  # type: ignore[misc]  # nbconvert has no types
+class ExercisePreprocessor(Preprocessor):
     """Puts each exercise's picture, answers and advice in place of its code, without a kernel.
 
     The report goes to ``resources["report"]``; the notebook itself is left as it is. Where several
@@ -19,7 +19,8 @@ class ExercisePreprocessor(Preprocessor):  # type: ignore[misc]  # nbconvert has
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Read the notebook into a report."""
-        request = self.parent.request(resources["metadata"])
+        exporter: Any = self.parent
+        request = exporter.request(resources["metadata"])
         asked = [
             [name for name in exercises_shown(cell.source) if name in exercise_ids()]
             if cell.cell_type == "code"
@@ -33,12 +34,12 @@ class ExercisePreprocessor(Preprocessor):  # type: ignore[misc]  # nbconvert has
             notebook = own.get("notebook", resources["metadata"]["name"])
             for name in names:
                 builder.add_exercise(notebook, name)
-            if cell.cell_type == "markdown" and self.parent.lessons:
+            if cell.cell_type == "markdown" and exporter.lessons:
                 lesson = lesson_html(cell.source, cell.get("attachments", {}))
                 builder.add_lesson(notebook, lesson)
             elif cell.cell_type == "code" and not names:
                 shown_before = map(output_html, cell.outputs)
                 builder.add_outputs(notebook, [html for html in shown_before if html])
         whole = bool(nb.metadata.get("cxkit", {}).get("whole"))
-        resources["report"] = builder.report(whole=whole, advice=self.parent.advice)
+        resources["report"] = builder.report(whole=whole, advice=exporter.advice)
         return nb, resources

@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 import cxkit.core
 
+_STYLES = Path(__file__).parent / "styles"
+_ORDER = ("base", "cover", "pages", "answers", "paper")
 _DARK = re.compile(r':root\[data-theme="dark"\] \{(.*?)\}', re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
@@ -19,7 +21,7 @@ def style_sheet() -> Markup:
     dark = _DARK.search(tokens)
     if dark is None:
         raise ValueError("tokens.css has no dark theme")
-    ours = (Path(__file__).parent / "report.css").read_text(encoding="utf-8")
+    ours = "".join((_STYLES / f"{name}.css").read_text(encoding="utf-8") for name in _ORDER)
     follows = f"@media screen and (prefers-color-scheme: dark) {{ :root {{{dark[1]}}} }}\n"
     return Markup(_COMMENT.sub("", tokens + follows + ours))  # noqa: S704 (our own files)
 

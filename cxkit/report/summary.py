@@ -7,9 +7,10 @@ from typing import TypeVar
 from cxkit.core.answer import Answer
 from cxkit.core.context import Context
 from cxkit.journey.model import Journey, Touchpoint
-from cxkit.personas.model import Persona, Personas
+from cxkit.personas.model import Personas
 from cxkit.report.curve import PLAIN, Curve, curve_of
 from cxkit.report.views import Rated, Ref
+from cxkit.start.model import Profile
 from cxkit.vision.model import Vision
 
 _Answer = TypeVar("_Answer", bound=Answer)
@@ -42,6 +43,15 @@ class JourneyGlance:
 
 
 @dataclass(frozen=True)
+class Face:
+    """A persona in two lines."""
+
+    name: Ref
+    quote: str
+    portrait: str
+
+
+@dataclass(frozen=True)
 class OpenProblem:
     """A problem that a check found, and where it stands in the report."""
 
@@ -54,7 +64,8 @@ class Summary:
     """What the summary page shows; each part is absent when nobody wrote it."""
 
     vision: Vision | None
-    personas: tuple[tuple[Persona, str], ...]
+    goals: str
+    personas: tuple[Face, ...]
     journey: JourneyGlance | None
     problems: tuple[OpenProblem, ...]
     more_problems: int
@@ -116,13 +127,15 @@ def summary_of(context: Context, anchors: Mapping[str, str], problems: Sequence[
     vision = _of_type(answers, Vision)
     journey = _of_type(answers, Journey)
     personas = _of_type(answers, Personas)
+    profile = _of_type(answers, Profile)
     return Summary(
         vision if vision and (vision.sentence or vision.motto) else None,
+        profile.goals if profile else "",
         tuple(
-            (persona, anchors.get(persona.id, ""))
-            for persona in (personas.personas if personas else ())[:_PERSONAS]
+            Face(Ref(persona.name, anchors.get(persona.id, "")), persona.quote, persona.portrait)
+            for persona in (personas.personas if personas else ())
             if persona.name
-        ),
+        )[:_PERSONAS],
         journey_glance(journey, anchors) if journey else None,
         tuple(problems[:_PROBLEMS]),
         max(0, len(problems) - _PROBLEMS),

@@ -9,7 +9,7 @@ from typing import Literal
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
 EntryKind = Literal[
-    "text", "lines", "tags", "yes", "rating", "matrix", "refs", "image", "bullets", "table",
+    "text", "lines", "tags", "yes", "rating", "matrix", "refs", "image", "bullets", "rows", "table",
     "cards", "groups",
 ]  # fmt: skip
 
@@ -42,7 +42,7 @@ class Entry:
     """One filled field: its label, and a value whose type depends on the kind.
 
     text, lines, image: str · tags: tuple of str · yes: True · rating: Rated · matrix: tuple of
-    (str, Rated) · refs: tuple of Ref · bullets, cards: tuple of Card · table: Table · groups:
+    (str, Rated) · refs: tuple of Ref · bullets, rows, cards: tuple of Card · table: Table · groups:
     tuple of Group.
     """
 
