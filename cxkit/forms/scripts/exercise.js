@@ -78,9 +78,26 @@ export class Exercise {
     return h('header', { class: 'cx-head' }, title, chips, h('p', { class: 'cx-purpose' }, state.purpose));
   }
 
-  /** Shows what stands in the store and in the state. */
+  /**
+   * Shows what stands in the store and in the state. Taking a focused element away makes the
+   * browser tell of it at once, which asks for another update in the middle of this one.
+   */
   update() {
     if (!this.element) return;
+    this.stale = true;
+    if (this.updating) return;
+    this.updating = true;
+    try {
+      while (this.stale) {
+        this.stale = false;
+        this.show();
+      }
+    } finally {
+      this.updating = false;
+    }
+  }
+
+  show() {
     this.form.refused = this.saver.errors;
     this.editors.update();
     this.status.update();

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Locator, Page, Route
 
 from cxkit.forms.words import form_words
 from cxkit.language import Lang
@@ -75,6 +75,11 @@ class FormPage:
         self.page.locator("html[data-ready]").wait_for(state="attached")
         self.page.evaluate("state => window.openForm(state)", state)
 
+    @property
+    def status(self) -> Locator:
+        """Return the line that says what is saved."""
+        return self.page.locator(".cx-status-words")
+
     def saved(self) -> Any:
         """Wait until all is saved and return the value Python then has."""
         self.page.evaluate("document.activeElement?.blur()")
@@ -90,11 +95,11 @@ class FormPage:
         """Send the form a message of Python's."""
         self.page.evaluate("message => window.model.tell(message)", message)
 
-    def box(self, label: str) -> Any:
+    def box(self, label: str) -> Locator:
         """Find a text field by its label."""
         return self.page.get_by_role("textbox", name=re.compile(f"^{label}\\b"))
 
-    def at(self, *path: str) -> Any:
+    def at(self, *path: str) -> Locator:
         """Find the element of the field at a path."""
         return self.page.locator(f'[data-path="{"/".join(path)}"]')
 
@@ -104,6 +109,7 @@ def form_page(browser: Browser, **context: Any) -> Iterator[FormPage]:
     """Open a page that may load the harness's files and nothing else."""
     opened = browser.new_context(**{"viewport": {"width": 1100, "height": 800}, **context})
     page = opened.new_page()
+    page.set_default_timeout(5000)
     requests: list[str] = []
     faults: list[str] = []
 
