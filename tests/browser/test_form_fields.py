@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, FilePayload, expect
 
+from cxkit.forms.words import form_words
 from tests.browser.harness.page import ROOT, FormPage, field, form_page, form_state
 
 STEPS = [{"value": n, "text": f"Step {n} described"} for n in range(5)]
@@ -269,7 +270,7 @@ def png(width: int, height: int) -> bytes:
 
 def test_a_large_picture_is_made_smaller_here(form: FormPage) -> None:
     form.open(form_state(only("portrait"), {}))
-    shot = {"name": "a.png", "mimeType": "image/png", "buffer": png(2000, 1000)}
+    shot: FilePayload = {"name": "a.png", "mimeType": "image/png", "buffer": png(2000, 1000)}
     form.page.locator("input[type=file]").set_input_files(shot)
     image = form.page.get_by_role("img", name="Portrait")
     expect(image).to_be_visible()
@@ -291,7 +292,7 @@ def test_what_is_no_fit_picture_is_refused(
     form: FormPage, name: str, kind: str, content: bytes, says: str
 ) -> None:
     form.open(form_state(only("portrait"), {}))
-    shot = {"name": name, "mimeType": kind, "buffer": content}
+    shot: FilePayload = {"name": name, "mimeType": kind, "buffer": content}
     form.page.locator("input[type=file]").set_input_files(shot)
     expect(form.at("portrait").locator(".cx-error")).to_contain_text(says)
     assert form.sent("save") == []
@@ -566,3 +567,16 @@ def test_leaving_the_page_takes_everything_away(form: FormPage) -> None:
 def test_the_script_fits_a_page(checkout: Path) -> None:
     script = (checkout / "cxkit/forms/static/form.js").read_bytes()
     assert len(zlib.compress(script, 9)) < 150_000
+
+
+def test_every_word_the_scripts_ask_for_is_there_in_both_languages(checkout: Path) -> None:
+    scripts = sorted((checkout / "cxkit/forms/scripts").rglob("*.js"))
+    text = "".join(path.read_text(encoding="utf-8") for path in scripts)
+    asked = set(re.findall(r"\.say\('(\w+)'", text))
+    numbered = set(re.findall(r"\.sayNumber\('(\w+)'", text))
+    asked |= {f"{key}_{number}" for key in numbered for number in ("one", "many")}
+    english, italian = form_words("en"), form_words("it")
+    assert english.keys() == italian.keys()
+    assert asked <= english.keys()
+    holes = {key: re.findall(r"{\w+}", words) for key, words in english.items()}
+    assert holes == {key: re.findall(r"{\w+}", italian[key]) for key in holes}

@@ -11,10 +11,8 @@ export function matrixEditor(form, field, path) {
   const max = first?.max ?? Math.max(...values);
   const steps = stepsOf({ min, max, anchors: field.anchors });
   const rows = new Map(field.fields.map((row) => [row.name, matrixRow(form, row, [...path, row.name], steps)]));
-  const heads = steps.map((step) => h('span', { class: 'cx-matrix-head', title: step.says }, step.face));
-  const head = h('div', { class: 'cx-matrix-heads', 'aria-hidden': 'true' }, h('span'), ...heads, h('span'));
   const ends = h('p', { class: 'cx-matrix-ends' }, scaleEnds(steps));
-  const body = h('div', { class: 'cx-matrix' }, head);
+  const body = h('div', { class: 'cx-matrix' });
   body.style.setProperty('--steps', String(steps.length));
   body.append(...[...rows.values()].map((row) => row.element));
   const { element, show } = grouped(form, field, path, ends, body, scaleKey(form, steps));
@@ -41,7 +39,7 @@ function matrixRow(form, row, path, steps) {
     const onchange = () => form.edit(path, step.value);
     const radio = h('input', { type: 'radio', name, onchange });
     const says = h('span', { class: 'cx-hidden' }, step.says ? ` – ${step.says}` : '');
-    const face = h('span', { class: 'cx-step-face' }, h('span', { class: 'cx-matrix-face' }, step.face), says);
+    const face = h('span', { class: 'cx-step-face', title: step.says || null }, step.face, says);
     return { step, radio, element: h('label', { class: 'cx-step' }, radio, face) };
   });
   const wipe = h(
@@ -73,7 +71,7 @@ function matrixRow(form, row, path, steps) {
   const update = () => {
     const value = form.get(path) ?? null;
     for (const { step, radio } of radios) radio.checked = step.value === value;
-    wipe.style.visibility = value === null ? 'hidden' : '';
+    wipe.hidden = value === null;
     const message = form.errorAt(path);
     error.hidden = !message;
     error.textContent = message;
