@@ -238,6 +238,18 @@ def test_one_row_for_each_linked_item_stores_only_what_is_written(form: FormPage
     assert [one["touchpoint"] for one in form.saved()["watches"]] == ["t3"]
 
 
+def test_items_written_elsewhere_are_columns_to_fill(form: FormPage) -> None:
+    [watches] = only("watches")
+    links = {"touchpoint": [{"id": "t1", "label": "Poster"}, {"id": "t2", "label": "Friend"}]}
+    value = {"watches": [{"id": "w1", "touchpoint": "t2", "owner": "Sales"}]}
+    form.open(form_state([{**watches, "layout": "lanes"}], value, links=links))
+    expect(form.page.get_by_role("textbox", name="Owner Friend")).to_have_value("Sales")
+    form.page.get_by_role("textbox", name="Owner Poster").fill("Marketing")
+    form.page.get_by_role("textbox", name="Owner Friend").fill("")
+    [kept] = form.saved()["watches"]
+    assert (kept["touchpoint"], kept["owner"]) == ("t1", "Marketing")
+
+
 def test_a_broken_link_stays_until_somebody_chooses_another(form: FormPage) -> None:
     links = {"persona": [{"id": "m", "label": "Marta"}]}
     form.open(form_state(only("persona", "title"), {"persona": "gone"}, links=links))
@@ -554,6 +566,40 @@ def test_thirty_touchpoints_keep_nobody_from_typing(form: FormPage) -> None:
     cells = ".cx-lane-cell > .cx-cell"
     assert form.page.locator(".cx-lane-heads th").count() == 30
     expect(form.page.locator(cells)).to_have_count(30 * 5)
+
+
+def test_the_script_may_run_twice_in_one_document(form: FormPage) -> None:
+    form.open(form_state(only("title"), {}))
+    form.page.evaluate(
+        """async (state) => {
+          const again = await import('/form.js?again');
+          const model = { get: () => state, on() {}, off() {}, send() {} };
+          again.default.render({ model, el: document.querySelector('#page') });
+        }""",
+        form_state(only("goal"), {}, exercise="second"),
+    )
+    expect(form.box("Title")).to_be_visible()
+    expect(form.box("Goal")).to_be_visible()
+    assert form.page.evaluate("document.adoptedStyleSheets.length") < 8
+
+
+def test_a_dialog_passes_axe_and_gives_the_focus_back(form: FormPage) -> None:
+    form.open(form_state(only("title", "people"), {}))
+    page = form.page
+    people = [{"id": "x", "name": "Ada", "needs": []}]
+    example = {"value": {"title": "The bank", "people": people}, "comment": "Mind the verbs.",
+               "case": "Bank", "picture": "<p>A picture</p>"}  # fmt: skip
+    page.evaluate("example => { window.model.example = example }", example)
+    opener = page.get_by_role("button", name="Show an example")
+    opener.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.locator("wa-dialog").get_by_role("button", name="Close")).to_be_focused()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run('wa-dialog', {runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa']})")
+    assert [rule["id"] for rule in found["violations"]] == []
+    page.keyboard.press("Escape")
+    expect(page.locator("wa-dialog")).to_have_count(0)
+    expect(opener).to_be_focused()
 
 
 def test_leaving_the_page_takes_everything_away(form: FormPage) -> None:

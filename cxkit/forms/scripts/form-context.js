@@ -84,6 +84,11 @@ export class Form {
     return found.get(kind);
   }
 
+  /** @returns {boolean} whether things of this kind are written in this form */
+  writes(kind) {
+    return this.ownItems(kind, this.state.fields, {}) !== null;
+  }
+
   ownItems(kind, fields, value) {
     let found = null;
     for (const field of fields.filter(hasRecords)) {

@@ -3,12 +3,18 @@ import { cardsEditor } from './cards.js';
 import { cellEditor } from './cells.js';
 import { choiceEditor, choicesEditor } from './choice.js';
 import { lanesEditor } from './lanes.js';
+import { perLanesEditor } from './lanes-per.js';
 import { linkEditor, linksEditor } from './links.js';
 import { matrixEditor } from './matrix.js';
 import { pictureEditor } from './picture.js';
 import { ratingEditor } from './rating.js';
 import { tableEditor } from './table.js';
 import { dateEditor, numberEditor, switchEditor, tagsEditor, textEditor } from './text.js';
+
+function anyTable(form, field, path) {
+  if (field.layout !== 'lanes') return tableEditor(form, field, path);
+  return (field.per ? perLanesEditor : lanesEditor)(form, field, path);
+}
 
 const EDITORS = {
   text: textEditor,
@@ -22,7 +28,7 @@ const EDITORS = {
   rating: ratingEditor,
   matrix: matrixEditor,
   cards: cardsEditor,
-  table: (form, field, path) => (field.layout === 'lanes' ? lanesEditor : tableEditor)(form, field, path),
+  table: anyTable,
   link: linkEditor,
   links: linksEditor,
   picture: pictureEditor,

@@ -4,9 +4,10 @@
  */
 import { arrange, focusOn, freshId, h, iconButton, nameButton, setText, wordButton } from '../dom.js';
 import { deletedNote, moveByKey, recordTools, recordsOf } from '../records.js';
+import { column, lane, laneWords } from './columns.js';
 import { grouped } from './frame.js';
-import { inTurn } from './turns.js';
 import { grouping } from './grouping.js';
+import { inTurn } from './turns.js';
 
 const KEYS = { ArrowLeft: -1, ArrowRight: 1 };
 
@@ -65,23 +66,10 @@ function lanesOf(form, field) {
   return { title: named, lanes: ordered.map((inner) => lane(form, inner)) };
 }
 
-function lane(form, field) {
-  const id = freshId('lane');
-  const head = h('th', { scope: 'row' }, ...laneWords(form, field, id));
-  const row = h('tr', { 'data-lane': field.name }, head);
-  return { field, id, head, row };
-}
-
-function laneWords(form, field, id) {
-  const help = field.help && h('span', { class: 'cx-help' }, field.help);
-  const needed = field.needed && h('span', { class: 'cx-needed' }, form.say('needed'));
-  return [h('span', { id }, field.label), needed, help].filter(Boolean);
-}
-
 function syncColumns(form, path, columns, groups, shared) {
   const ids = new Set(groups.flatMap((group) => group.items.map((item) => item.id)));
   for (const id of columns.keys()) if (!ids.has(id)) columns.delete(id);
-  for (const id of ids) if (!columns.has(id)) columns.set(id, column(form, [...path, id], id, shared));
+  for (const id of ids) if (!columns.has(id)) columns.set(id, recordColumn(form, [...path, id], id, shared));
 }
 
 /** Puts heads and cells in the groups' order; a group without records keeps one empty column. */
@@ -116,9 +104,10 @@ function groupHead(form, field, onAdd) {
   return { element: h('th', { scope: 'colgroup' }, inner), name, add };
 }
 
-/** One record: its head and a cell in each lane; the cells' editors are built when their turn comes. */
-function column(form, own, id, { records, groups, note, focusFirst, title, lanes, build }) {
-  const name = h('span', { id: freshId('record'), class: title ? 'cx-hidden' : 'cx-lane-name' });
+/** One record: a column whose head can be written in and moved about. */
+function recordColumn(form, own, id, { records, groups, note, focusFirst, title, lanes, build }) {
+  const plain = column(form, own, lanes, build);
+  const { head, name, cells, editors } = plain;
   const move = (by, button) => {
     if (!groups.move(id, by)) return;
     form.announce(form.say('moved_to', { label: records.label(id), group: groups.nameOf(id) }));
@@ -130,35 +119,20 @@ function column(form, own, id, { records, groups, note, focusFirst, title, lanes
     remove: () => note.show(records.remove(id)),
   };
   const tools = recordTools(form, act, { sideways: true });
-  const named = title && form.make(title, [...own, title.name], { labelledby: title.labelId });
-  const head = h('th', { scope: 'col', 'data-path': own.join('/') }, name, named?.element, tools.element);
-  const cells = lanes.map(() => h('td', { class: 'cx-lane-cell' }));
+  if (title) {
+    const editor = form.make(title, [...own, title.name], { labelledby: title.labelId });
+    editors.set(title.name, editor);
+    name.className = 'cx-hidden';
+    head.append(editor.element);
+  }
+  head.append(tools.element);
   const moveHere = (event) => moveByKey(event, KEYS, move);
   [head, ...cells].forEach((cell) => cell.addEventListener('keydown', moveHere));
-  /** @type {Map<string, import('../form-context.js').Editor>} */
-  const editors = new Map(named ? [[title.name, named]] : []);
-  let filled = false;
-  const fill = () => {
-    if (filled) return;
-    filled = true;
-    lanes.forEach(({ field, id: laneId }, index) => {
-      const editor = form.make(field, [...own, field.name], { labelledby: `${laneId} ${name.id}` });
-      editors.set(field.name, editor);
-      cells[index].append(editor.element);
-    });
-  };
-  build(fill);
   const update = () => {
     const label = records.label(id);
-    setText(name, label);
+    plain.update(label);
     tools.update(label, { ...groups.place(id), full: records.full() });
-    editors.forEach((editor) => editor.update());
   };
-  const focus = ([fieldName, ...rest]) => {
-    fill();
-    const editor = editors.get(fieldName) ?? [...editors.values()][0];
-    head.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    return editor?.focus(rest) ?? false;
-  };
+  const focus = (rest) => plain.focus(rest.length || !title ? rest : [title.name]);
   return { head, cells, update, focus };
 }

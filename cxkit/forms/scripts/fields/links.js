@@ -6,13 +6,18 @@ import { select, tickList } from './options.js';
 
 const asOptions = (found) => found.map(({ id, label }) => ({ value: id, label }));
 
+/** Says where things of a kind are written: further up in this very form, or on another page. */
+export function noneYet(form, kind) {
+  const page = form.writes(kind) ? null : form.state.pages?.[kind];
+  const none = h('p', { class: 'cx-note-line' });
+  if (page) none.append(form.say('none_yet_at'), ' ', h('a', { href: page.url }, page.title));
+  else none.append(form.say('none_yet_here'));
+  return none;
+}
+
 /** Says where the things are written when there are none, and that a link is broken. */
 function linkNote(form, field) {
-  const page = form.state.pages?.[field.target];
-  const place = page && h('a', { href: page.url }, page.title);
-  const none = h('p', { class: 'cx-note-line' });
-  if (place) none.append(form.say('none_yet_at'), ' ', place);
-  else none.append(form.say('none_yet_here'));
+  const none = noneYet(form, field.target);
   const broken = h('p', { class: 'cx-note-line cx-note-broken' }, icon('alert'), form.say('broken_link'));
   const show = (isBroken) => {
     none.hidden = isBroken || form.options(field.target).length > 0;

@@ -1,15 +1,21 @@
 /** A table: a record for each row, compact editors in its cells; cards on a narrow screen. */
 import { focusOn, freshId, h, setText, wordButton } from '../dom.js';
 import { deletedNote, keyed, moveByKey, recordTools, recordsOf } from '../records.js';
-import { newId } from '../value.js';
 import { grouped } from './frame.js';
+import { noneYet } from './links.js';
 import { orphans } from './orphans.js';
+import { perRecords } from './per.js';
 
 const KEYS = { ArrowUp: -1, ArrowDown: 1 };
 
 /** @returns {import('../form-context.js').Editor} */
 export function tableEditor(form, field, path) {
   return field.per ? perTable(form, field, path) : freeTable(form, field, path);
+}
+
+/** A table of a few columns keeps to the form's own column. */
+function wideWhen(field) {
+  return field.fields.length > 3 ? ['cx-wide-field'] : [];
 }
 
 function grid(form, fields, { tools }) {
@@ -39,7 +45,7 @@ function freeTable(form, field, path) {
   const full = h('p', { class: 'cx-note-line', hidden: true }, form.say('full', { n: field.max_items }));
   const none = h('p', { class: 'cx-note-line' }, form.say('none_yet'));
   const { element, show } = grouped(form, field, path, none, scroller, note.element, full, add);
-  element.classList.add('cx-list-field', 'cx-wide-field');
+  element.classList.add('cx-list-field', ...wideWhen(field));
   const update = () => {
     const items = records.all();
     rows.update(items);
@@ -96,29 +102,16 @@ function perTable(form, field, path) {
   scroller.setAttribute('aria-label', field.label);
   const linkHead = h('th', { scope: 'col', role: 'columnheader', class: 'cx-row-head' }, link.label);
   table.querySelector('thead tr').prepend(linkHead);
-  const promised = new Map();
-  const recordId = (target) => {
-    const stored = (form.get(path) ?? []).find((item) => item[link.name] === target);
-    const id = stored?.id ?? promised.get(target) ?? newId();
-    promised.set(target, id);
-    form.seeds.set(id, { id, [link.name]: target });
-    return id;
-  };
-  const names = new Map();
-  const rows = keyed(body, (id) => perRow(form, [...path, id], columns, () => names.get(id)));
-  const page = form.state.pages?.[field.per];
-  const place = page && h('a', { href: page.url }, page.title);
-  const none = h('p', { class: 'cx-note-line' }, form.say(place ? 'none_yet_at' : 'none_yet_here'), ' ', place);
+  const linked = perRecords(form, field, path);
+  const rows = keyed(body, (id) => perRow(form, [...path, id], columns, () => linked.name(id)));
+  const none = noneYet(form, field.per);
   const lost = orphans(form, field, path, link);
   const { element, show } = grouped(form, field, path, none, scroller, lost.element);
-  element.classList.add('cx-list-field', 'cx-wide-field');
+  element.classList.add('cx-list-field', ...wideWhen(field));
   const update = () => {
-    const targets = form.options(field.per);
-    const items = targets.map((target) => ({ id: recordId(target.id), label: target.label }));
-    names.clear();
-    for (const item of items) names.set(item.id, item.label);
+    const items = linked.all();
     rows.update(items);
-    lost.update(targets);
+    lost.update(form.options(field.per));
     none.hidden = items.length > 0;
     table.hidden = items.length === 0;
     show(form.errorAt(path, false));
