@@ -79,8 +79,8 @@ class Builder:
         if name in self._placed:
             return
         self._placed.add(name)
-        draft, answer = self._draft(notebook), self.book.answer(name)
-        if answer.is_empty():
+        draft, answer = self._draft(notebook), self.book.answers.get(name)
+        if answer is None or answer.is_empty():
             draft.not_begun.append(wording_of(name).title.in_(self.lang))
             return
         exercise = find_exercise(name)

@@ -72,7 +72,8 @@ def lesson_html(source: str, attachments: Mapping[str, Mapping[str, str]]) -> st
     for name, kinds in attachments.items():
         for kind, data in kinds.items():
             source = source.replace(f"attachment:{name}", f"data:{kind};base64,{data}")
-    return safe_html(to_html(source, own_html=True))
+    # A table's empty corner heads nothing.
+    return safe_html(to_html(source, own_html=True)).replace("<th></th>", "<td></td>")
 
 
 def split_title(html: str) -> tuple[str, str]:

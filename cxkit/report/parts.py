@@ -1,5 +1,6 @@
 """What a report is made of: chapters of lessons, exercises and outputs, and the pages around."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from cxkit.language import Lang, Translator
 from cxkit.report.curve import Curve
 from cxkit.report.summary import Summary
 from cxkit.report.views import Entry, Ref
+
+
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,13 @@ class ExercisePart:
 
     @property
     def drawing(self) -> Markup:
-        """The picture; the slice that drew it has escaped all text in it."""
-        return Markup(self.picture.html)  # noqa: S704
+        """The picture without its styles; the slice that drew it has escaped all text in it."""
+        return Markup(_STYLE.sub("", self.picture.html))  # noqa: S704
+
+    @property
+    def styles(self) -> Sequence[str]:
+        """The picture's style sheets, which belong in the head of a page."""
+        return _STYLE.findall(self.picture.html)
 
 
 Block = Lesson | Outputs | ExercisePart
@@ -104,6 +113,12 @@ class Report:
     def exercises(self) -> Sequence[ExercisePart]:
         """The exercises that were begun, in the report's order."""
         return [exercise for chapter in self.chapters for exercise in chapter.exercises]
+
+    @property
+    def styles(self) -> Sequence[Markup]:
+        """The style sheets of the pictures, each once."""
+        found = dict.fromkeys(style for exercise in self.exercises for style in exercise.styles)
+        return [Markup(style) for style in found]  # noqa: S704 (from the slices' own templates)
 
     @property
     def with_notes(self) -> Sequence[ExercisePart]:

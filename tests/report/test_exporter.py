@@ -1,0 +1,170 @@
+"""The nbconvert exporter: the workbook's notebooks and a consultant's own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from cxkit.report import ReportError
+from cxkit.report.exporter import CxWorkbookExporter
+from cxkit.resources import notebooks, samples
+from cxkit.store import Store
+from cxkit.workbook import Workbook
+from tests.report.conftest import Page
+
+BANK = samples() / "bank.it.cxworkbook.json"
+
+
+def exported(*cells: object, book: Workbook | None = None, **options: object) -> Page:
+    exporter = CxWorkbookExporter(book=book, date="2026-03-01", **options)
+    html, _ = exporter.from_notebook_node(new_notebook(cells=list(cells)))
+    return Page(html)
+
+
+def test_nbconvert_exports_a_chapter_with_its_answers_and_starts_no_kernel(tmp_path: Path) -> None:
+    runtime = tmp_path / "runtime"
+    runtime.mkdir()
+    command = [sys.executable, "-m", "nbconvert", "--to", "cxworkbook", "--output-dir", tmp_path]
+    command += [notebooks() / "it" / "05-journey.ipynb", f"--CxWorkbookExporter.answers={BANK}"]
+    done = subprocess.run(
+        [str(part) for part in command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": "", "HOME": str(tmp_path), "JUPYTER_RUNTIME_DIR": str(runtime)},
+    )
+    assert done.returncode == 0, done.stderr
+    page = Page((tmp_path / "05-journey.html").read_text(encoding="utf-8"))
+    assert "Aprire il primo conto per lo stipendio" in page.text
+    assert "journey-map" in page.values("id")
+    assert "exercise(" not in page.html
+    assert "script" not in page.tags
+    assert not list(runtime.iterdir())
+
+
+def test_nbconvert_knows_the_exporter_by_name() -> None:
+    from nbconvert.exporters import get_exporter
+
+    assert get_exporter("cxworkbook") is CxWorkbookExporter
+    assert CxWorkbookExporter.export_from_notebook == "CX workbook report"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'from cxkit import exercise\nexercise("vision-statement")',
+        'import cxkit\ncxkit.exercise("vision-statement")',
+    ],
+)
+def test_an_exercise_takes_the_place_of_its_code(small: Workbook, code: str) -> None:
+    page = exported(new_code_cell(code), book=small)
+    assert "Everyone arrives." in page.text
+    assert "cxkit.exercise" not in page.html
+
+
+def test_an_exercise_that_is_shown_twice_is_drawn_once(small: Workbook) -> None:
+    cell = 'from cxkit import exercise\nexercise("vision-statement")'
+    page = exported(new_code_cell(cell), new_code_cell(cell), book=small)
+    assert page.values("id").count("vision-statement") == 1
+
+
+def test_without_answers_the_exercises_are_named_as_not_begun() -> None:
+    page = exported(new_code_cell('from cxkit import exercise\nexercise("vision-statement")'))
+    assert "Not begun yet: Our vision" in page.text
+
+
+def test_the_folder_of_a_notebook_says_the_language() -> None:
+    exporter = CxWorkbookExporter(answers=str(BANK))
+    html, _ = exporter.from_filename(str(notebooks() / "en" / "03-vision.ipynb"))
+    assert '<html lang="en">' in html
+    assert "Come vogliamo" not in Page(html).text
+
+
+def test_the_answers_language_serves_where_no_folder_says_one() -> None:
+    exporter = CxWorkbookExporter(answers=str(BANK))
+    html, _ = exporter.from_notebook_node(new_notebook())
+    assert '<html lang="it">' in html
+
+
+def test_answers_can_come_from_a_database(tmp_path: Path, small: Workbook) -> None:
+    place = tmp_path / "cxworkbook.db"
+    with Store.create_or_upgrade(place) as store:
+        store.create_workbook("One", "en", answers=small.values())
+        store.create_workbook("Two", "en", answers={"vision-statement": {"motto": "The other"}})
+    cell = new_code_cell('from cxkit import exercise\nexercise("vision-statement")')
+    exporter = CxWorkbookExporter(answers=str(place), workbook="one")
+    assert "Everyone arrives." in exporter.from_notebook_node(new_notebook(cells=[cell]))[0]
+
+
+def test_own_cells_keep_their_outputs_and_hide_their_source() -> None:
+    table = "<table><tr><td>42</td></tr></table><script>alert(1)</script>"
+    outputs = [
+        new_output("stream", text="\x1b[31mprinted\x1b[0m"),
+        new_output("display_data", {"text/html": table, "text/plain": "plain"}),
+        new_output("display_data", {"image/png": "iVBORw0KGgo=", "text/plain": "a chart"}),
+        new_output("display_data", {"image/svg+xml": "<svg onload='alert(1)'/>"}),
+        new_output("execute_result", {"text/plain": "<b>7</b>"}, execution_count=1),
+    ]
+    page = exported(new_code_cell("secret_source = 1", outputs=outputs))
+    assert "secret_source" not in page.html
+    assert {"printed", "42", "<b>7</b>"} <= {text.strip() for text in page.texts}
+    assert "script" not in page.tags
+    assert "svg onload" not in page.html
+    assert "a chart" in page.values("alt")
+
+
+def test_a_notebook_of_ones_own_bears_its_own_title() -> None:
+    page = exported(new_markdown_cell("# A client's case\n\nText"), new_markdown_cell("### Deep"))
+    assert "A client's case" in page.text
+    assert page.levels == [1, 2, 2, 3]
+
+
+def test_a_call_with_an_unknown_name_is_an_ordinary_cell() -> None:
+    output = new_output("stream", text="kept")
+    code = 'from cxkit import exercise\nexercise("no-such-exercise")'
+    assert "kept" in exported(new_code_cell(code, outputs=[output])).text
+
+
+def test_scripts_and_remote_pictures_of_lessons_are_dropped() -> None:
+    source = (
+        '<script>alert(1)</script><img src="https://example.org/x.png" onerror="alert(1)">\n\nA'
+    )
+    page = exported(new_markdown_cell(source))
+    assert "script" not in page.tags
+    assert "example.org" not in page.html
+    assert "onerror" not in page.html
+
+
+def test_a_picture_that_is_attached_to_a_lesson_is_kept() -> None:
+    cell = new_markdown_cell("![chart](attachment:a.png)")
+    cell["attachments"] = {"a.png": {"image/png": "iVBORw0KGgo="}}
+    assert "data:image/png;base64,iVBORw0KGgo=" in exported(cell).values("src")
+
+
+def test_a_date_that_is_none_is_refused_by_name() -> None:
+    with pytest.raises(ReportError, match="yesterday"):
+        CxWorkbookExporter(date="yesterday").from_notebook_node(new_notebook())
+
+
+def test_the_notebook_itself_is_left_as_it_is() -> None:
+    notebook = new_notebook(cells=[new_code_cell("1 + 1")])
+    before = nbformat.writes(notebook)
+    CxWorkbookExporter().from_notebook_node(notebook)
+    assert nbformat.writes(notebook) == before
+
+
+def test_reports_cost_no_server_no_widgets_and_no_data_frames() -> None:
+    code = (
+        "import sys, cxkit.report; from cxkit.workbook import Workbook\n"
+        "assert 'nbconvert' not in sys.modules\n"
+        "cxkit.report.report_html(Workbook('x', 'en'))\n"
+        "heavy = {'jupyter_server', 'ipywidgets', 'pandas', 'sqlalchemy', 'voila', 'ipykernel'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
