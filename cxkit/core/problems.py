@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cxkit.language import Lang, format_number, translator
+from cxkit.language import mark as _
 
 
 @dataclass(frozen=True)
@@ -15,11 +16,6 @@ class Problem:
 
     where: tuple[str, ...]
     message: str
-
-
-def _(text: str) -> str:
-    """Mark a sentence for the catalogues."""
-    return text
 
 
 SENTENCES: Mapping[str, str] = {

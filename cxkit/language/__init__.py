@@ -1,6 +1,6 @@
 """The two languages: catalogues of page words, numbers, dates and times."""
 
-from cxkit.language.catalogue import Translator, translator
+from cxkit.language.catalogue import Translator, mark, translator
 from cxkit.language.formats import format_date, format_number, format_percent, format_time
 from cxkit.language.langs import LANGS, Lang, as_lang, best_lang
 
@@ -14,5 +14,6 @@ __all__ = [
     "format_number",
     "format_percent",
     "format_time",
+    "mark",
     "translator",
 ]

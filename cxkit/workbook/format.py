@@ -11,6 +11,7 @@ from cxkit.core.exercise import find_exercise
 from cxkit.core.problems import problems_of
 from cxkit.core.wording import exercise_ids
 from cxkit.language import Lang, translator
+from cxkit.language import mark as _
 
 FORMAT = "cxworkbook"
 FORMAT_VERSION = 1
@@ -35,11 +36,6 @@ class FileHead(BaseModel):
 
 def _refuse(lang: Lang, sentence: str, **values: object) -> WorkbookFileError:
     return WorkbookFileError(translator(lang)(sentence).format_map(values))
-
-
-def _(text: str) -> str:
-    """Mark a sentence for the catalogues."""
-    return text
 
 
 TOO_LARGE = _("This file is {size} MB; a workbook has at most {limit} MB. Choose another file.")
