@@ -51,7 +51,9 @@ export class Exercise {
     this.conflict = conflictPanel(form, this.saver);
     this.progress = h('span', { class: 'cx-chip cx-progress' });
     const label = { 'aria-labelledby': state.exercise, lang: state.lang, 'data-exercise': state.exercise };
-    this.element = h('section', { class: 'cx-exercise', ...label });
+    // JupyterLab would take letters typed inside a component for its own commands.
+    const own = { 'data-lm-suppress-shortcuts': 'true' };
+    this.element = h('section', { class: 'cx-exercise', ...label, ...own });
     const fields = h('div', { class: 'cx-form', role: 'form', 'aria-label': state.title });
     fields.append(this.editors.element);
     this.element.append(

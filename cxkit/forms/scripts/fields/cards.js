@@ -47,7 +47,13 @@ function card(form, field, path, id, { records, note, openAtFirst, focusFirst })
   const body = h('div', { class: 'cx-card-body', id: freshId('card'), hidden: true });
   const toggle = h(
     'button',
-    { type: 'button', class: 'cx-card-toggle', 'aria-expanded': 'false', 'aria-controls': body.id },
+    {
+      type: 'button',
+      class: 'cx-card-toggle',
+      'aria-expanded': 'false',
+      'aria-controls': body.id,
+      'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown',
+    },
     icon('right'),
     place,
     name,
