@@ -56,6 +56,6 @@ function bundle(output, showWidget) {
  */
 export function drawOutput(output, showWidget) {
   if (output.output_type === "stream") return pre(text(output.text), output.name === "stderr" ? "cx-text cx-stderr" : "cx-text");
-  if (output.output_type === "error") return pre(text((output.traceback ?? []).join("\n")) || `${output.ename}: ${output.evalue}`, "cx-text cx-error");
+  if (output.output_type === "error") return pre(text((output.traceback ?? []).join("\n")) || `${output.ename}: ${output.evalue}`, "cx-text cx-failure");
   return bundle(output, showWidget);
 }
