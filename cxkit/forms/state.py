@@ -15,10 +15,13 @@ from cxkit.store import Stored
 from cxkit.workbook import Workbook, linkable, plan_of, progress_of, writing_places
 from cxkit.workbook.links import targets_of
 
+_GRAVEST_FIRST = ("problem", "warning", "note", "good")
+
 
 def advice_json(advice: Iterable[Advice], exercise_id: str, lang: Lang) -> list[dict[str, Any]]:
-    """Return worded advice as JSON."""
-    worded = (entry.worded(exercise_id, lang) for entry in advice)
+    """Return worded advice as JSON, what needs doing before what is well done."""
+    ordered = sorted(advice, key=lambda entry: _GRAVEST_FIRST.index(entry.severity))
+    worded = (entry.worded(exercise_id, lang) for entry in ordered)
     return [
         {"severity": w.severity, "where": list(w.where), "says": w.says, "why": w.why,
          "next": w.next}
