@@ -15,7 +15,8 @@ STATEMENTS = {
     "import cxkit": "import cxkit",
     "from cxkit import Journey": "from cxkit import Journey",
 }
-HEAVY = "import sys, cxkit; print(sum(m in sys.modules for m in ('pandas', 'ipywidgets', 'sqlalchemy', 'tornado')))"
+HEAVY = ("pandas", "ipywidgets", "sqlalchemy", "tornado", "voila")
+COUNT = f"import sys, cxkit; print(sum(name in sys.modules for name in {HEAVY}))"
 
 
 def seconds(statement: str) -> float:
@@ -36,7 +37,9 @@ def main() -> None:
             if number:  # the first round fills the file cache
                 samples[name].append(taken)
     spreads = {name: Spread.of(each) for name, each in samples.items()}
-    heavy = subprocess.run([sys.executable, "-c", HEAVY], check=True, capture_output=True, text=True)
+    heavy = subprocess.run(
+        [sys.executable, "-c", COUNT], check=True, capture_output=True, text=True
+    )
     limit = ratio(spreads["import cxkit"], spreads["import pydantic"])
     held = [
         Target("import cxkit beside import pydantic", limit, 1.5),

@@ -36,7 +36,7 @@ class Bench:
     def __init__(self, browser: Browser, voila: str, ours: str, database: Path) -> None:
         self.browser = browser
         self.voila = f"{voila}voila/render/bare.ipynb"
-        self.ours = ours.split("?")[0]
+        self.ours = ours.partition("?")[0]
         self.database = database
         self.books = prepare(database)
         self.samples: dict[str, list[float]] = defaultdict(list)
@@ -48,7 +48,9 @@ class Bench:
 
     def context(self) -> BrowserContext:
         """Return a fresh context: empty cache, signed in."""
-        return self.browser.new_context(storage_state=self.signed_in, viewport={"width": 1280, "height": 900})
+        return self.browser.new_context(
+            storage_state=self.signed_in, viewport={"width": 1280, "height": 900}
+        )
 
     def open_book(self, name: str) -> None:
         """Make a workbook the current one."""
@@ -70,7 +72,9 @@ class Bench:
                     self._keep_traffic(f"bare Voila, {cache}", seen)
                 seen.leave()
 
-    def chapter(self, name: str, chapter: str, caches: tuple[str, ...], line: dict[str, int] | None = None) -> None:
+    def chapter(
+        self, name: str, chapter: str, caches: tuple[str, ...], line: dict[str, int] | None = None
+    ) -> None:
         """Measure one of our chapters."""
         with self.context() as context:
             for cache in caches:
@@ -136,9 +140,21 @@ def targets(spreads: dict[str, Spread], traffic: dict[str, dict[str, Any]]) -> l
     for name in ("vision", "journey"):
         cold, warm = spreads[f"{name}, cold"], spreads[f"{name}, warm"]
         found += [
-            Target(f"{name}, cold, beside bare Voila cold", ratio(cold, spreads["bare Voila, cold"]), 0.7),
-            Target(f"{name}, cold, with forked kernels (later)", ratio(cold, spreads["bare Voila, cold"]), 0.35),
-            Target(f"{name}, warm, beside bare Voila warm", ratio(warm, spreads["bare Voila, warm"]), 0.25),
+            Target(
+                f"{name}, cold, beside bare Voila cold",
+                ratio(cold, spreads["bare Voila, cold"]),
+                0.7,
+            ),
+            Target(
+                f"{name}, cold, with forked kernels (later)",
+                ratio(cold, spreads["bare Voila, cold"]),
+                0.35,
+            ),
+            Target(
+                f"{name}, warm, beside bare Voila warm",
+                ratio(warm, spreads["bare Voila, warm"]),
+                0.25,
+            ),
         ]
         counts = traffic[f"{name}, cold"]
         found += [
@@ -148,7 +164,9 @@ def targets(spreads: dict[str, Spread], traffic: dict[str, dict[str, Any]]) -> l
         ]
     for name in ("journey", "personas"):
         full, empty = spreads[f"{name} to the brim, cold"], spreads[f"{name}, cold"]
-        found.append(Target(f"{name} to the brim, beside the empty chapter", ratio(full, empty), 1.3))
+        found.append(
+            Target(f"{name} to the brim, beside the empty chapter", ratio(full, empty), 1.3)
+        )
     for name in ("vision", "journey to the brim"):
         for end, middle, high in (("saved", 0.150, 0.300), ("drawn", 0.400, 0.800)):
             spread = spreads[f"{name}, key to {end}"]
@@ -170,7 +188,9 @@ def main() -> None:
         figures, spreads, traffic = measure(folder, asked.rounds)
     peers: dict[str, Any] = {} if asked.without_peers else measure_peers(asked.rounds)
     held = targets(spreads, traffic) + [Target(**each) for each in peers.pop("targets", [])]
-    results.show_spreads("from navigation until a person can type (bare Voila: press the button)", spreads)
+    results.show_spreads(
+        "from navigation until a person can type (bare Voila: press the button)", spreads
+    )
     results.show_spreads("peers: button, text, table of 50 rows", peers.get("cold", {}))
     for peer, reason in peers.get("not measured", {}).items():
         print(f"  {peer:<60} not measured: {reason}")
@@ -192,8 +212,14 @@ def measure(folder: Path, rounds: int) -> tuple[dict[str, Any], dict[str, Spread
     """Start both servers and the browser, and measure."""
     ports = free_port(), free_port()
     local = [f"http://127.0.0.1:{port}/" for port in ports]
-    stock = [SCRIPTS / "voila", "--no-browser", f"--port={ports[0]}", "--token="]
-    own = [SCRIPTS / "cxkit", "serve", "data", "--no-browser", f"--port={ports[1]}"]
+    stock: list[str | Path] = [SCRIPTS / "voila", "--no-browser", f"--port={ports[0]}", "--token="]
+    own: list[str | Path] = [
+        SCRIPTS / "cxkit",
+        "serve",
+        "data",
+        "--no-browser",
+        f"--port={ports[1]}",
+    ]
     (folder / "data").mkdir()
     with (
         served(stock, folder / "bare", local[0]) as voila,

@@ -46,7 +46,7 @@ def stored(folder: Path) -> dict[str, str]:
 
 
 def many() -> tuple[list[float], float, int]:
-    """Draw many reports in this process: seconds each, growth in MB after the first ten, digests."""
+    """Draw many reports in this process: seconds, growth in MB after ten, different files."""
     book = Workbook.read(BANK)
     taken, digests, first = [], set(), 0.0
     for number in range(MANY):
@@ -74,8 +74,16 @@ def main() -> None:
         folder = Path(name)
         facts = stored(folder)
         notebooks = [ROOT / "workbook" / "en" / f"{chapter}.ipynb" for chapter in CHAPTERS]
-        ours = [SCRIPTS / "cxkit", "export", BANK, "--lang=en", "--overwrite", f"--out={folder / 'bank.html'}"]
-        stock = [SCRIPTS / "jupyter", "nbconvert", "--execute", "--to=html", "--no-input",
+        out = f"--out={folder / 'bank.html'}"
+        ours: list[str | Path] = [
+            SCRIPTS / "cxkit",
+            "export",
+            BANK,
+            "--lang=en",
+            "--overwrite",
+            out,
+        ]
+        stock: list[str | Path] = [SCRIPTS / "jupyter", "nbconvert", "--execute", "--to=html", "--no-input",
                  f"--output-dir={folder}", *notebooks]  # fmt: skip
         for _ in range(asked.rounds):
             samples["cxkit export"].append(seconds(ours))
@@ -86,9 +94,18 @@ def main() -> None:
     spreads = {each: Spread.of(times) for each, times in samples.items()}
     spreads["one of many reports, in one process"] = Spread.of(taken)
     held = [
-        Target("export beside nbconvert", ratio(spreads["cxkit export"], spreads["nbconvert --execute"]), 0.05),
+        Target(
+            "export beside nbconvert",
+            ratio(spreads["cxkit export"], spreads["nbconvert --execute"]),
+            0.05,
+        ),
         Target("report's size", size, 3, "MB"),
-        Target("one of many reports, median", spreads["one of many reports, in one process"].median, 0.5, "s"),
+        Target(
+            "one of many reports, median",
+            spreads["one of many reports, in one process"].median,
+            0.5,
+            "s",
+        ),
         Target(f"memory's growth over the last {MANY - 10} of {MANY} reports", growth, 5, "MB"),
         Target("different files from the same input", digests, 1, ""),
     ]

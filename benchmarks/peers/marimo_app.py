@@ -9,17 +9,17 @@ app = marimo.App()
 def _():
     import marimo as mo
 
-    rows = [("first row", 1, 10), *((f"row {n}", n, n * 10) for n in range(2, 50)), ("last row", 50, 500)]
-    table = "".join("<tr>" + "".join(f"<td>{v}</td>" for v in row) + "</tr>" for row in rows)
+    names = ["first row", *(f"row {n}" for n in range(2, 50)), "last row"]
+    rows = (f"<tr><td>{name}<td>{n}<td>{n * 10}" for n, name in enumerate(names, 1))
+    table = f"<table>{''.join(rows)}</table>"
     button = mo.ui.button(label="Press", value=0, on_click=lambda count: count + 1)
-    mo.vstack([mo.md("# A page"), button, mo.Html(f"<table>{table}</table>")])
+    mo.vstack([mo.md("# A page"), button, mo.Html(table)])
     return button, mo
 
 
 @app.cell
 def _(button, mo):
     mo.md(f"pressed {button.value}")
-    return
 
 
 if __name__ == "__main__":

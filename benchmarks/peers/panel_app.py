@@ -4,10 +4,11 @@ import panel as pn
 
 pn.extension()
 
-ROWS = [("first row", 1, 10), *((f"row {n}", n, n * 10) for n in range(2, 50)), ("last row", 50, 500)]
-TABLE = "".join("<tr>" + "".join(f"<td>{v}</td>" for v in row) + "</tr>" for row in ROWS)
+NAMES = ["first row", *(f"row {n}" for n in range(2, 50)), "last row"]
+ROWS = (f"<tr><td>{name}<td>{n}<td>{n * 10}" for n, name in enumerate(NAMES, 1))
+TABLE = f"<table>{''.join(ROWS)}</table>"
 
 said = pn.pane.Str("")
 button = pn.widgets.Button(name="Press")
 button.on_click(lambda _: setattr(said, "object", "pressed 1"))
-pn.Column("# A page", button, said, pn.pane.HTML(f"<table>{TABLE}</table>")).servable()
+pn.Column("# A page", button, said, pn.pane.HTML(TABLE)).servable()

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-ROWS = [("first row", 1, 10), *((f"row {n}", n, n * 10) for n in range(2, 50)), ("last row", 50, 500)]
+NAMES = ["first row", *(f"row {n}" for n in range(2, 50)), "last row"]
 
 st.title("A page")
 if st.button("Press"):
     st.text("pressed 1")
-st.table([dict(zip(("name", "one", "ten"), row, strict=True)) for row in ROWS])
+st.table([{"name": name, "one": n, "ten": n * 10} for n, name in enumerate(NAMES, 1)])

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,60 +25,9 @@ QUIET = (
 )
 PATIENCE = 60.0
 
-# Looks at every frame whether the page is ready, through shadow roots too. Time runs from navigation.
-STOPWATCH = """(() => {
-  const visible = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';
-  const deep = function* (root) {
-    for (const e of root.querySelectorAll('*')) {
-      yield e;
-      if (e.shadowRoot) yield* deep(e.shadowRoot);
-    }
-  };
-  const find = (test) => { for (const e of deep(document)) if (test(e) && visible(e)) return e; };
-  const typing = (e) => (e.tagName === 'TEXTAREA' || (e.tagName === 'INPUT' && /^(text|)$/.test(e.type)))
-    && !e.disabled && !e.readOnly;
-  const press = (e) => (e.tagName === 'BUTTON' || e.role === 'button') && /Press/.test(e.textContent)
-    && !e.disabled;
-  const text = (words) => (e) => e.childElementCount === 0 && e.textContent.includes(words);
-  const at = {};
-  window.cxTimes = { find, typing, press, text, at };
-  const tests = {
-    field: () => find(typing),
-    button: () => find(press),
-    page: () => find(press) && find(text('first row')) && find(text('last row')),
-  };
-  const mark = (name, test) => {
-    const look = () => {
-      const found = document.body && test();
-      if (found) at[name] = performance.now() / 1000;
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  };
-  mark('READY', tests['READY']);
-  mark('kernel', () => document.documentElement.dataset.kernel === 'ready');
-})();"""
-
-# Watches one exercise: from a key pressed to its value called saved and to a new picture.
-KEY_WATCH = """([slot, index]) => {
-  const { typing } = window.cxTimes;
-  const box = document.querySelector(`[data-exercise="${slot}"]`);
-  const all = [];
-  const walk = (root) => { for (const e of root.querySelectorAll('*')) { if (typing(e)) all.push(e); if (e.shadowRoot) walk(e.shadowRoot); } };
-  walk(box);
-  const root = box.querySelector('.cx-status').getRootNode();
-  const times = (window.cxKey = {});
-  const status = root.querySelector('.cx-status');
-  addEventListener('keydown', (e) => { Object.assign(times, { key: e.timeStamp, sent: 0, saved: 0, drawn: 0 }); }, true);
-  new MutationObserver(() => {
-    if (status.dataset.state === 'idle' && times.key) times.saved ||= performance.now();
-  }).observe(status, { attributes: true, attributeFilter: ['data-state'] });
-  new MutationObserver(() => {
-    if (times.key) requestAnimationFrame(() => { times.drawn ||= performance.now(); });
-  }).observe(root.querySelector('.cx-picture'), { childList: true, subtree: true });
-  all[index].focus();
-  all[index].scrollIntoView({ block: 'center' });
-}"""
+HERE = Path(__file__).parent
+STOPWATCH = (HERE / "stopwatch.js").read_text(encoding="utf-8")
+KEY_WATCH = (HERE / "keys.js").read_text(encoding="utf-8")
 
 
 @dataclass
@@ -149,7 +99,7 @@ def chromium() -> Iterator[Browser]:
 
 
 def until(page: Page, expression: str, patience: float = PATIENCE) -> None:
-    """Wait until an expression is true; Playwright's own waiting needs eval, which our pages forbid."""
+    """Wait until an expression is true; Playwright's waiting needs eval, which our pages forbid."""
     end = time.monotonic() + patience
     while not page.evaluate(f"Boolean({expression})"):
         if time.monotonic() > end:
@@ -172,7 +122,9 @@ class Visit:
 
     def prove_typing(self) -> None:
         """Type into the field that was called ready: what cannot be used is not ready."""
-        focus = "(() => { const e = cxTimes.find(cxTimes.typing); window.cxField = e; e.focus(); })()"
+        focus = (
+            "(() => { const e = cxTimes.find(cxTimes.typing); window.cxField = e; e.focus(); })()"
+        )
         self.page.evaluate(focus)
         self.page.keyboard.type("Zq")
         until(self.page, "cxField.value.includes('Zq')")
@@ -192,7 +144,9 @@ class Visit:
         time.sleep(0.4)
 
 
-def visit(context: BrowserContext, url: str, ready: str, line: dict[str, int] | None = None) -> Visit:
+def visit(
+    context: BrowserContext, url: str, ready: str, line: dict[str, int] | None = None
+) -> Visit:
     """Open `url` and wait until it is ready.
 
     Parameters
@@ -211,6 +165,8 @@ def visit(context: BrowserContext, url: str, ready: str, line: dict[str, int] | 
     if line:
         cdp.send("Network.emulateNetworkConditions", {"offline": False, **line})
     page.add_init_script(STOPWATCH.replace("'READY'", f"'{ready}'"))
-    page.goto(url, wait_until="commit")
+    answer = page.goto(url, wait_until="commit")
+    if answer is None or not answer.ok:
+        raise TimeoutError(f"{url}: answered {answer and answer.status}")
     until(page, f"window.cxTimes?.at.{ready}")
     return Visit(page, float(page.evaluate(f"cxTimes.at.{ready}")), traffic)

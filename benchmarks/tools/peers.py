@@ -6,8 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from playwright.sync_api import Browser, Error
 from benchmarks.tools.browser import chromium, visit
 from benchmarks.tools.notebooks import whole_page
 from benchmarks.tools.results import ROOT, Spread, Target, ratio
-from benchmarks.tools.server import NotStarted, free_port, served
+from benchmarks.tools.server import NotStartedError, free_port, served
 
 ENVS = ROOT / "benchmarks" / ".envs"
 APPS = ROOT / "benchmarks" / "peers"
@@ -28,60 +27,49 @@ TOKEN = "benchmark"  # noqa: S105 -- of a server that lives for minutes on this 
 
 @dataclass(frozen=True)
 class Peer:
-    """A tool, how its page is served and where it is found."""
+    """A tool, how its page is served and where it is found.
+
+    The command may name {bin}, the folder of the tool's programs, {apps}, {folder} and {port}.
+    """
 
     name: str
-    package: str
-    command: Callable[[Path, int], list[str | Path]]
+    command: str
     path: str = ""
-
-
-def _python(*args: str | Path) -> list[str | Path]:
-    return [sys.executable, *args]
+    package: str = ""
+    extra: str = ""
 
 
 PEERS = (
     Peer(
         OURS,
-        "",
-        lambda folder, port: _python(APPS / "our_app.py", folder, str(port), TOKEN),
+        "{python} {apps}/our_app.py {folder} {port} " + TOKEN,
         f"voila/render/page.ipynb?token={TOKEN}",
     ),
     Peer(
         "Voila",
-        "",
-        lambda folder, port: _python("-m", "voila", folder, "--no-browser", f"--port={port}", "--token="),
+        "{python} -m voila {folder} --no-browser --port={port} --token=",
         "voila/render/page.ipynb",
     ),
-    Peer(
-        "Panel",
-        "panel",
-        lambda bin, port: [bin / "panel", "serve", APPS / "panel_app.py", f"--port={port}"],
-        "panel_app",
-    ),
+    Peer("Panel", "{bin}/panel serve {apps}/panel_app.py --port={port}", "panel_app", "panel"),
     Peer(
         "Streamlit",
-        "streamlit",
-        lambda bin, port: [
-            bin / "streamlit", "run", APPS / "streamlit_app.py", f"--server.port={port}",
-            "--server.headless=true", "--browser.gatherUsageStats=false", "--server.address=127.0.0.1",
-        ],
+        "{bin}/streamlit run {apps}/streamlit_app.py --server.port={port} --server.headless=true "
+        "--server.address=127.0.0.1 --browser.gatherUsageStats=false",
+        package="streamlit",
     ),
     Peer(
         "Solara",
-        "solara",
-        lambda bin, port: [
-            bin / "solara", "run", APPS / "solara_app.py", f"--port={port}", "--no-open", "--production",
-        ],
+        "{bin}/solara run {apps}/solara_app.py --port={port} --no-open --production",
+        package="solara",
+        # Without its assets at hand it fetches them from another host.
+        extra="[assets]",
     ),
     Peer(
         "Marimo",
-        "marimo",
-        lambda bin, port: [
-            bin / "marimo", "run", APPS / "marimo_app.py", f"--port={port}", "--headless", "--no-token",
-        ],
+        "{bin}/marimo run {apps}/marimo_app.py --port={port} --headless --no-token",
+        package="marimo",
     ),
-)  # fmt: skip
+)
 
 
 def measure_peers(rounds: int) -> dict[str, Any]:
@@ -98,7 +86,7 @@ def measure_peers(rounds: int) -> dict[str, Any]:
             try:
                 place, versions[peer.name] = _environment(peer, folder)
                 places[peer.name] = stack.enter_context(_serve(peer, place, folder))
-            except (NotStarted, subprocess.CalledProcessError) as error:
+            except (NotStartedError, subprocess.CalledProcessError) as error:
                 missing[peer.name] = _reason(error)
         browser = stack.enter_context(chromium())
         for number in range(-1, rounds):
@@ -134,10 +122,11 @@ def _targets(spreads: dict[str, Spread]) -> list[dict[str, Any]]:
     ]
 
 
-def _serve(peer: Peer, place: Path, folder: Path) -> Any:
+def _serve(peer: Peer, place: Path, folder: Path) -> AbstractContextManager[str]:
     port = free_port()
-    url = f"http://127.0.0.1:{port}/{peer.path}"
-    return served(peer.command(place, port), folder, url)
+    parts = {"python": sys.executable, "bin": place, "apps": APPS, "folder": folder, "port": port}
+    command = [word.format(**parts) for word in peer.command.split()]
+    return served(command, folder, f"http://127.0.0.1:{port}/{peer.path}")
 
 
 def _look(browser: Browser, url: str, *, prove: bool) -> tuple[float, dict[str, Any]]:
@@ -159,14 +148,24 @@ def _environment(peer: Peer, folder: Path) -> tuple[Path, str]:
     if not (place / "installed").is_file():
         print(f"installing {peer.name} …", flush=True)
         _quiet(sys.executable, "-m", "venv", "--clear", place)
-        _quiet(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", peer.package)
+        _quiet(
+            python,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            peer.package + peer.extra,
+        )
         (place / "installed").touch()
     asked = f"from importlib.metadata import version; print(version({peer.package!r}))"
     return place / BIN, _quiet(python, "-c", asked).strip()
 
 
 def _quiet(*command: str | Path) -> str:
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, check=True
+    )
     return done.stdout
 
 

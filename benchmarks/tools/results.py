@@ -116,7 +116,8 @@ def show_targets(targets: Sequence[Target]) -> None:
     print(f"\n{'target':<62} {'measured':>10} {'limit':>9}")
     for target in targets:
         mark = "holds" if target.holds else "FAILS"
-        print(f"{target.what:<62} {target.measured:>10.4g} {target.limit:>7.4g} {target.unit:<2} {mark}")
+        figures = f"{target.measured:>10.4g} {target.limit:>7.4g} {target.unit:<2}"
+        print(f"{target.what:<62} {figures} {mark}")
 
 
 def show_spreads(title: str, rows: Mapping[str, Spread]) -> None:

@@ -12,13 +12,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PATIENCE = 90
 
 
-class NotStarted(RuntimeError):
+class NotStartedError(RuntimeError):
     """A server that did not come up, with the last thing it said."""
 
 
@@ -31,7 +31,11 @@ def free_port() -> int:
 
 @contextmanager
 def served(
-    command: Sequence[str | Path], cwd: Path, url: str, said: str = "", env: dict[str, str] | None = None
+    command: Sequence[str | Path],
+    cwd: Path,
+    url: str,
+    said: str = "",
+    env: dict[str, str] | None = None,
 ) -> Iterator[str]:
     """Run a server until the block ends and give the address it can be reached at.
 
@@ -68,7 +72,7 @@ def _address(process: subprocess.Popen[bytes], output: int, url: str, said: str)
             return found[0] if found else url
         time.sleep(0.1)
     text = os.pread(output, 1 << 20, 0).decode(errors="replace")
-    raise NotStarted(text.strip()[-500:] or "it said nothing")
+    raise NotStartedError(text.strip()[-500:] or "it said nothing")
 
 
 def _answers(url: str) -> bool:
@@ -84,11 +88,7 @@ def _answers(url: str) -> bool:
 def _stop(process: subprocess.Popen[bytes]) -> None:
     """Ask politely, so that kernels end too; then leave nothing of its group behind."""
     process.terminate()
-    try:
+    with suppress(subprocess.TimeoutExpired):
         process.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        pass
-    try:
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        pass

@@ -27,7 +27,14 @@ def brimful() -> Workbook:
     personas = _personas()
     journey = _journey(personas.personas[0])
     vision = _vision(personas)
-    answers = [personas, journey, vision, _behaviours(vision), _blueprint(journey), _obstacles(journey)]
+    answers = [
+        personas,
+        journey,
+        vision,
+        _behaviours(vision),
+        _blueprint(journey),
+        _obstacles(journey),
+    ]
     book = Workbook("Filled to the brim", "en")
     for answer in answers:
         book = book.with_answer(answer)
@@ -58,7 +65,12 @@ def _personas() -> Personas:
             channels=CHANNELS[:3],
             criteria=SENTENCE,
             evidence=tuple(
-                Evidence(about="needs", claim=f"claim {each}", source="interviews", date=date(2026, 3, each))
+                Evidence(
+                    about="needs",
+                    claim=f"claim {each}",
+                    source="interviews",
+                    date=date(2026, 3, each),
+                )
                 for each in range(1, 4)
             ),
         )
@@ -132,7 +144,12 @@ def _blueprint(journey: Journey) -> Blueprint:
         for number, touchpoint in enumerate(journey.in_order())
     ]
     handovers = [
-        Handover(touchpoint=line.touchpoint, giver=line.department, receiver=DEPARTMENTS[0], passes="the file")
+        Handover(
+            touchpoint=line.touchpoint,
+            giver=line.department,
+            receiver=DEPARTMENTS[0],
+            passes="the file",
+        )
         for line in lines[::3]
     ]
     return Blueprint(departments=DEPARTMENTS, lines=tuple(lines), handovers=tuple(handovers))

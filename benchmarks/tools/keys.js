@@ -1,0 +1,22 @@
+// Watches one exercise: from a key pressed until its value is called saved and its picture is new.
+([exercise, index]) => {
+  const box = document.querySelector(`[data-exercise="${exercise}"]`);
+  const status = box.querySelector('.cx-status');
+  const times = (window.cxKey = {});
+  const start = (event) => Object.assign(times, { key: event.timeStamp, saved: 0, drawn: 0 });
+  const saved = () => {
+    if (status.dataset.state === 'idle' && times.key) times.saved ||= performance.now();
+  };
+  const painted = () => {
+    times.drawn ||= performance.now();
+  };
+  addEventListener('keydown', start, true);
+  new MutationObserver(saved).observe(status, { attributes: true, attributeFilter: ['data-state'] });
+  new MutationObserver(() => times.key && requestAnimationFrame(painted)).observe(
+    box.querySelector('.cx-picture'),
+    { childList: true, subtree: true },
+  );
+  const field = window.cxTimes.findAll(window.cxTimes.typing, box)[index];
+  field.focus();
+  field.scrollIntoView({ block: 'center' });
+}
