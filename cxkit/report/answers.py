@@ -54,7 +54,7 @@ class AnswerView:
         --------
         >>> from cxkit.vision.model import Vision
         >>> [(e.label, e.value) for e in AnswerView(Context()).entries(Vision(motto="Here"))]
-        [('Motto', 'Here')]
+        [('The motto', 'Here')]
         """
         return self._entries(answer, wording_of(answer.exercise).fields)
 

@@ -14,7 +14,6 @@ from cxkit.report.curve import Curve
 from cxkit.report.summary import Summary
 from cxkit.report.views import Entry, Ref
 
-
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 

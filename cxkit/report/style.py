@@ -27,12 +27,12 @@ def style_sheet() -> Markup:
 
 
 def css_string(text: str) -> Markup:
-    """Write any text as a CSS string: all but plain letters and digits as code points.
+    r"""Write any text as a CSS string: all but plain letters and digits as code points.
 
     Examples
     --------
     >>> print(css_string("A</b>"))
-    "A\\\\3c \\\\2f b\\\\3e "
+    "A\3c \2f b\3e "
     """
     body = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text)
     return Markup(f'"{body}"')  # noqa: S704 (nothing is left that means anything)

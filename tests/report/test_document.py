@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_no_level_of_headings_is_left_out(bank_page: Page) -> None:
     levels = bank_page.levels
     assert levels[0] == 1
     assert levels.count(1) == 1
-    steps = zip(levels, levels[1:], strict=False)
+    steps = pairwise(levels)
     assert all(after <= before + 1 for before, after in steps)
 
 
