@@ -83,7 +83,7 @@ def benchmark(args: list[str]) -> int:
     """Measure speed and size side by side with the peers; names choose some."""
     set_up()
     build([])
-    return run_scripts(sorted((ROOT / "benchmarks").glob("[!_]*.py")), args)
+    return run_scripts(sorted((ROOT / "benchmarks").glob("*.py")), args)
 
 
 def screenshots(args: list[str]) -> int:
@@ -257,11 +257,13 @@ def playwright_browser() -> str | None:
 
 
 def run_scripts(scripts: list[Path], args: list[str]) -> int:
-    """Run each script, or those whose names are given, and say how many failed."""
-    chosen = [script for script in scripts if not args or script.stem in args]
+    """Run each script, or those whose names stand before the options; options go to each."""
+    first = next((n for n, arg in enumerate(args) if arg.startswith("-")), len(args))
+    names, options = args[:first], args[first:]
+    chosen = [script for script in scripts if not names or script.stem in names]
     if not chosen:
         stop(f"There is nothing to run; there are: {', '.join(path.stem for path in scripts)}.")
-    return 1 if sum(run(PYTHON, script) != 0 for script in chosen) else 0
+    return 1 if sum(run(PYTHON, script, *options) != 0 for script in chosen) else 0
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None) -> int:
