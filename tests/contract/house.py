@@ -1,0 +1,51 @@
+"""Which rooms there are, and which each may use; ``docs/architecture.md`` tells why."""
+
+from __future__ import annotations
+
+from tests.contract.sources import PACKAGE
+
+# A new slice is named here, and nowhere else in the contracts.
+SLICES = {
+    "start", "why", "culture", "vision", "personas", "listening", "journey", "kpi", "cycle",
+    "embed", "roadmap",
+}  # fmt: skip
+_WORDS = {"language", "resources"}
+_BELOW_SLICES = _WORDS | {"stats", "core"}
+_BELOW_STORE = _BELOW_SLICES | {"workbook"}
+
+USES: dict[str, set[str]] = {
+    "language": set(),
+    "resources": set(),
+    "stats": {"language"},
+    "core": _WORDS,
+    **dict.fromkeys(SLICES, _BELOW_SLICES),
+    # The whole finds its slices through the exercises' YAML, so it names none of them.
+    "workbook": _BELOW_SLICES,
+    # It keeps values by exercise id and knows no exercise.
+    "store": {"language"},
+    "forms": _BELOW_STORE | {"store"},
+    "front": _BELOW_STORE | {"store", "forms"},
+    # The summary page picks from particular answers: the one room that names slices.
+    "report": _BELOW_STORE | SLICES | {"store"},
+    "classroom": _BELOW_STORE | {"store", "forms", "front", "report"},
+    "cli": _BELOW_STORE | {"store", "forms", "front", "report", "classroom"},
+}
+
+BELOW_STORE = sorted(_BELOW_STORE | SLICES)
+_PAGES = {"anywidget", "ipywidgets", "tornado", "voila", "jupyter_server", "nbconvert", "nbformat"}
+_DATABASE = {"sqlalchemy", "alembic"}
+# Libraries that a room must not know.
+FOREIGN: dict[str, set[str]] = {
+    **dict.fromkeys(BELOW_STORE, _PAGES | _DATABASE),
+    "store": _PAGES,
+    "forms": {"tornado", "voila", "jupyter_server", "nbconvert", *_DATABASE},
+    "front": {"tornado", "voila", "jupyter_server", *_DATABASE},
+    "report": {"anywidget", "ipywidgets", "tornado", "voila", "jupyter_server", *_DATABASE},
+    "classroom": {"anywidget", "ipywidgets", *_DATABASE},
+    "cli": {"anywidget", "ipywidgets", "tornado", "voila", *_DATABASE},
+}
+
+
+def slices() -> list[str]:
+    """Return the slices that are there."""
+    return sorted(name for name in SLICES if (PACKAGE / name).is_dir())
