@@ -72,7 +72,7 @@ def lesson_html(source: str, attachments: Mapping[str, Mapping[str, str]]) -> st
     for name, kinds in attachments.items():
         for kind, data in kinds.items():
             source = source.replace(f"attachment:{name}", f"data:{kind};base64,{data}")
-    html = safe_html(to_html(source, own_html=True))
+    html = str(safe_html(to_html(source, own_html=True)))
     # A table's empty corner heads nothing; Markdown's other headings head columns.
     return html.replace("<th></th>", "<td></td>").replace("<th>", '<th scope="col">')
 

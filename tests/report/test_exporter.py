@@ -140,6 +140,13 @@ def test_scripts_and_remote_pictures_of_lessons_are_dropped() -> None:
     assert "onerror" not in page.html
 
 
+def test_a_table_of_a_lesson_stays_a_table_and_its_empty_corner_heads_nothing() -> None:
+    page = exported(new_markdown_cell("| | Means |\n| --- | --- |\n| a | b |"))
+    assert "<" not in page.text.partition("Contents")[2]
+    assert ("th", "scope", "col") in page.attributes
+    assert "<th></th>" not in page.html
+
+
 def test_a_picture_that_is_attached_to_a_lesson_is_kept() -> None:
     cell = new_markdown_cell("![chart](attachment:a.png)")
     cell["attachments"] = {"a.png": {"image/png": "iVBORw0KGgo="}}
