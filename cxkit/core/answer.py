@@ -65,7 +65,7 @@ class Answer(Part):
         return [
             name
             for name in type(self).model_fields
-            if name in self.needed and getattr(self, name) in ("", None, (), False)
+            if name in self.needed and _is_open(getattr(self, name))
         ]
 
     def checks(self, *others: "Answer", lang: Lang = "en") -> Advices:
@@ -103,6 +103,13 @@ class Answer(Part):
 
     def _repr_html_(self) -> str:
         return self.picture().html
+
+
+def _is_open(value: object) -> bool:
+    if isinstance(value, str):
+        return not value.strip()
+    # Zero is an answer, although it equals False.
+    return value is None or value is False or value == ()
 
 
 def _exercise_of(answer: Answer):  # type: ignore[no-untyped-def]  # Exercise names Answer

@@ -25,4 +25,5 @@ def to_html(text: str, *, own_html: bool = False) -> str:
     >>> to_html("A *new* <b>idea</b>")
     '<p>A <em>new</em> &lt;b&gt;idea&lt;/b&gt;</p>\\n'
     """
-    return _renderer(own_html).render(text)
+    html: str = _renderer(own_html).render(text)
+    return html

@@ -37,7 +37,10 @@ SENTENCES: Mapping[str, str] = {
 }
 
 
-def _sentence_key(kind: str, message: str) -> str:
+def _sentence_key(kind: str, message: str, given: object) -> str:
+    # Behind a validator of ours pydantic calls a long text what it calls a long list.
+    if kind in ("string_too_long", "too_long") and isinstance(given, str):
+        return "image-size" if given.startswith("data:image/") else "string_too_long"
     if kind == "value_error":
         key = message.removeprefix("Value error, ")
         return key if key in SENTENCES else "other"
@@ -92,6 +95,6 @@ def problems_of(error: ValidationError, value: object, lang: Lang) -> list[Probl
             "length": format_number(len(given), lang) if hasattr(given, "__len__") else "",
             "name": str(detail["loc"][-1]) if detail["loc"] else "",
         }
-        sentence = tr(SENTENCES[_sentence_key(detail["type"], detail["msg"])])
+        sentence = tr(SENTENCES[_sentence_key(detail["type"], detail["msg"], given)])
         found.append(Problem(path_of(value, detail["loc"]), sentence.format_map(words)))
     return found

@@ -43,7 +43,9 @@ def best_lang(accept_language: str, default: Lang = "en") -> Lang:
             wishes.append((float(quality), tag.strip()))
         except ValueError:
             continue
-    for _, tag in sorted(wishes, key=lambda wish: -wish[0]):
+    for weight, tag in sorted(wishes, key=lambda wish: -wish[0]):
+        if weight <= 0:
+            continue
         short = tag.lower().split("-")[0]
         for lang in LANGS:
             if lang == short:
