@@ -40,10 +40,14 @@ class Item(Part):
 
     id: ItemId = Field(default_factory=new_id)
 
+    def label_in(self, lang: Lang) -> str:  # noqa: ARG002 -- items of a fixed list are worded by it
+        """Return what people call it; empty while it has no name."""
+        return str(getattr(self, self.label_field, ""))
+
     @property
     def label(self) -> str:
-        """What people call it; empty while it has no name."""
-        return str(getattr(self, self.label_field, ""))
+        """What people call it, in the words they wrote."""
+        return self.label_in("en")
 
 
 class Answer(Part):

@@ -38,7 +38,7 @@ class Context:
     def label(self, item_id: str) -> str:
         """Return the name of a linked item; empty when there is none such."""
         found = self.items.get(item_id)
-        return found.label if found else ""
+        return found.label_in(self.lang) if found else ""
 
     def of_kind(self, link_kind: str) -> list["Item"]:
         """Return the items of one link kind, in the order they were written."""

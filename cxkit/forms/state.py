@@ -41,9 +41,9 @@ def drawn(book: Workbook, exercise_id: str, lang: Lang) -> dict[str, Any]:
     }
 
 
-def links_of(book: Workbook, exercise_id: str) -> dict[str, list[dict[str, str]]]:
+def links_of(book: Workbook, exercise_id: str, lang: Lang) -> dict[str, list[dict[str, str]]]:
     """Return what the exercise's link fields can choose from."""
-    found = linkable(book.answers)
+    found = linkable(book.answers, lang)
     return {
         kind: [{"id": target.id, "label": target.label} for target in found.get(kind, [])]
         for kind in sorted(targets_of(find_exercise(exercise_id).model))
@@ -128,6 +128,6 @@ def exercise_state(
         **fixed_state(exercise_id, lang),
         "workbook": workbook_id,
         **stored_part(book, stored, exercise_id, lang),
-        "links": links_of(book, exercise_id),
+        "links": links_of(book, exercise_id, lang),
         **drawn(book, exercise_id, lang),
     }

@@ -143,7 +143,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         lang = self._session.lang
         own = self._exercise.id
         after = drawn(book, own, lang)
-        links = links_of(book, own)
+        links = links_of(book, own, lang)
         now = stored.get(own)
         self.send({"kind": "redraw", **after})
         if links != self._fresh.get("links", self.state["links"]):

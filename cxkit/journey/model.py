@@ -44,6 +44,7 @@ class Touchpoint(Item):
     channels: Channels = ()
     action: LongText = ""
     need: LongText = ""
+    meets: Annotated[tuple[LinkId, ...], Field(max_length=20), Kind("links", target="need")] = ()
     expectation: LongText = ""
     emotion: Emotion = None
     quote: LongText = ""

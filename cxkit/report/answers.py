@@ -136,7 +136,7 @@ class AnswerView:
 
     def _card(self, item: Item, words: FieldWords, group: str) -> Card | None:
         """Return an item's card; None when nothing but links to its place stands in it."""
-        title, named = item.label, item.label_field
+        title, named = item.label_in(self.context.lang), item.label_field
         links = (shape.name for shape in shapes_of(type(item)) if shape.kind.name == "link")
         is_link = named in links
         if is_link:

@@ -8,6 +8,7 @@ from cxkit.core.answer import Answer, Item, Part
 from cxkit.core.exercise import find_exercise
 from cxkit.core.fields import FieldShape, shapes_of
 from cxkit.core.wording import exercise_ids
+from cxkit.language import Lang
 
 
 @dataclass(frozen=True)
@@ -19,14 +20,14 @@ class Target:
     exercise: str
 
 
-def linkable(answers: Mapping[str, Answer]) -> dict[str, list[Target]]:
-    """List the items of `answers` by link kind, in programme order."""
+def linkable(answers: Mapping[str, Answer], lang: Lang) -> dict[str, list[Target]]:
+    """List the items of `answers` by link kind, in programme order, named in `lang`."""
     found: dict[str, list[Target]] = {}
     for exercise in exercise_ids():
         if exercise in answers:
             for item in answers[exercise].items():
                 if item.link_kind:
-                    target = Target(item.id, item.label, exercise)
+                    target = Target(item.id, item.label_in(lang), exercise)
                     found.setdefault(item.link_kind, []).append(target)
     return found
 

@@ -28,7 +28,8 @@ def _merge_items(base: Any, mine: Any, theirs: Any) -> tuple[list[Any], bool]:
     my = {entry["id"]: entry for entry in mine}
     their = {entry["id"]: entry for entry in theirs}
     order = [entry["id"] for entry in (mine if mine != base else theirs)]
-    order += [i for i in their if i not in order and i not in old]
+    # Also what I deleted: where they changed it meanwhile, it comes back rather than being lost.
+    order += [i for i in their if i not in order]
     merged, clashed = [], False
     for item in order:
         sides = [side.get(item) for side in (old, my, their)]
