@@ -84,13 +84,14 @@ def take(browser: Browser, address: str, shot: Shot, report: Path) -> None:
 
 
 def settle(page: Page, at: str) -> None:
-    """Bring the place into view, and wait until it is painted."""
-    if at == "top":
-        page.evaluate("scrollTo(0, 0)")
-    else:
+    """Bring the place into view below the page's head, and wait until it is painted."""
+    if at != "top":
         page.evaluate(
-            "(at) => { const e = document.querySelector(at);"
-            " scrollTo(0, e.getBoundingClientRect().top + scrollY - 72); }",
+            """(at) => {
+              const head = document.querySelector(".cx-top").offsetHeight;
+              const place = document.querySelector(at).getBoundingClientRect();
+              scrollTo(0, place.top + scrollY - head - 14);
+            }""",
             at,
         )
     page.evaluate(
@@ -122,8 +123,13 @@ def main() -> None:
         database = folder / "cxworkbook.db"
         books = keep_samples(database)
         for lang in LANGS:
-            write_report(sample(lang), folder / f"{lang}.html", lang=lang)
-        command = [Path(sys.executable).parent / "cxkit", "serve", "--no-browser", f"--port={port}"]
+            write_report(sample(lang), folder / f"{lang}.html", lang=lang, date=DAY.date())
+        command: list[str | Path] = [
+            Path(sys.executable).parent / "cxkit",
+            "serve",
+            "--no-browser",
+            f"--port={port}",
+        ]
         local = f"http://127.0.0.1:{port}/"
         with (
             served(command, folder, local, said=r"http://\S+token=\w+") as url,
@@ -149,6 +155,7 @@ def keep_samples(database: Path) -> dict[str, str]:
             made = store.create_workbook(
                 book.title, lang, person=OWNER, case=book.case, answers=book.values()
             )
+            store.remember_place(made.id, "05-journey", lang, person=OWNER)
             ids[lang] = made.id
     return ids
 
