@@ -51,5 +51,6 @@ def only_shows(source: str) -> str | None:
     body = ast.parse(source).body
     imports = all(isinstance(node, ast.Import | ast.ImportFrom) for node in body[:-1])
     last = body[-1]
-    plain = isinstance(last, ast.Expr) and isinstance(last.value, ast.Call)
-    return shown[0] if imports and plain and len(last.value.args) == 1 else None  # type: ignore[attr-defined]
+    call = last.value if isinstance(last, ast.Expr) else None
+    plain = isinstance(call, ast.Call) and len(call.args) == 1 and not call.keywords
+    return shown[0] if imports and plain else None

@@ -131,8 +131,10 @@ def schema() -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     answers: dict[str, Any] = {}
     for name in exercise_ids():
-        own = find_exercise(name).model.model_json_schema(ref_template="#/$defs/{model}")
-        definitions.update(own.pop("$defs", {}))
+        # Slices name their parts freely, so each exercise's definitions stand under its own id.
+        own = find_exercise(name).model.model_json_schema(ref_template=f"#/$defs/{name}.{{model}}")
+        parts = own.pop("$defs", {})
+        definitions.update({f"{name}.{part}": parts[part] for part in parts})
         answers[name] = own
     head = FileHead.model_json_schema()["properties"]
     return {
