@@ -91,7 +91,8 @@ class Workbook:
 
     def context(self, lang: Lang | None = None, today: date | None = None) -> Context:
         """Return what checks and pictures may know of this workbook."""
-        return Context(lang or self.lang, self.lang, today or date.today(), self.answers)
+        day = today or date.today()  # noqa: DTZ011 -- the day where the reader is
+        return Context(lang or self.lang, self.lang, day, self.answers)
 
     def advice(self, exercise_id: str, lang: Lang | None = None) -> list[Advice]:
         """Return what the checks say of one answer; nothing of an empty one."""
