@@ -1,11 +1,12 @@
 """What checks and pictures may know besides the answer they look at."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from cxkit.core.thread import Thread
 from cxkit.language import Lang
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ class Context:
     """The language, the day, and the workbook's answers by exercise id.
 
     `lang` is the language of the words around; `written` the language people wrote their answers
-    in (readability and word lists depend on it).
+    in (readability and word lists depend on it). `follow` computes the red thread when asked.
     """
 
     lang: Lang = "en"
     written: Lang = "en"
     today: date = field(default_factory=date.today)
     answers: Mapping[str, "Answer"] = field(default_factory=dict)
+    follow: Callable[["Context"], Thread] | None = None
 
     @classmethod
     def of(cls, *answers: "Answer", lang: Lang = "en") -> Self:
@@ -34,6 +36,11 @@ class Context:
     def items(self) -> Mapping[str, "Item"]:
         """All items of all answers, by id."""
         return {item.id: item for answer in self.answers.values() for item in answer.items()}
+
+    @cached_property
+    def thread(self) -> Thread | None:
+        """The red thread through all answers; None where no workbook has offered to follow it."""
+        return self.follow(self) if self.follow else None
 
     def label(self, item_id: str) -> str:
         """Return the name of a linked item; empty when there is none such."""

@@ -11,9 +11,11 @@ from cxkit.core.answer import Answer
 from cxkit.core.context import Context
 from cxkit.core.exercise import find_exercise
 from cxkit.core.picture import Picture
+from cxkit.core.thread import Thread
 from cxkit.language import Lang
 from cxkit.workbook.format import read_file_text, read_values, write_file_text
 from cxkit.workbook.progress import Progress, progress_of
+from cxkit.workbook.thread import thread_of
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,11 @@ class Workbook:
     def context(self, lang: Lang | None = None, today: date | None = None) -> Context:
         """Return what checks and pictures may know of this workbook."""
         day = today or date.today()  # noqa: DTZ011 -- the day where the reader is
-        return Context(lang or self.lang, self.lang, day, self.answers)
+        return Context(lang or self.lang, self.lang, day, self.answers, thread_of)
+
+    def thread(self, lang: Lang | None = None) -> Thread:
+        """Follow the red thread through all answers; names in it are in `lang`."""
+        return thread_of(self.context(lang))
 
     def advice(self, exercise_id: str, lang: Lang | None = None) -> list[Advice]:
         """Return what the checks say of one answer; nothing of an empty one."""

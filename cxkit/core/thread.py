@@ -1,0 +1,92 @@
+"""The red thread as data: what is written, what it is tied to, where it breaks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+STAGES = (
+    "obstacle", "pillar", "value", "behaviour", "vision", "need", "touchpoint", "owner",
+    "post", "kpi", "survey", "gap", "action", "message",
+)  # fmt: skip
+Stage = Literal[
+    "obstacle", "pillar", "value", "behaviour", "vision", "need", "touchpoint", "owner",
+    "post", "kpi", "survey", "gap", "action", "message",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Node:
+    """Something written: an item that others can be tied to."""
+
+    id: str
+    kind: str
+    label: str
+    exercise: str
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A link that somebody made: from an item (or a whole answer) to an item.
+
+    `where` is the path of the link field in its exercise; `source` the item that holds it, empty
+    when the answer itself does.
+    """
+
+    source: str
+    target: str
+    exercise: str
+    where: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Break:
+    """A place where the thread does not go on.
+
+    Parameters
+    ----------
+    key : str
+        Names the rule; the words stand under ``advice:`` in ``exercises/thread.yaml``.
+    stage : str
+        Between which stages of the thread it lies: the stage that is missing.
+    exercise, where
+        The exercise that mends it, and the path to the field.
+    node : Node or None
+        What hangs loose; None when a whole answer does.
+    begun : bool
+        Whether the mending exercise has been begun: if not, the thread simply ends there for now.
+    values : mapping
+        What the words name in braces.
+    """
+
+    key: str
+    stage: Stage
+    exercise: str
+    where: tuple[str, ...]
+    node: Node | None
+    begun: bool
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Strand:
+    """One stage of the thread: how many ties it should have, and how many hold."""
+
+    stage: Stage
+    due: int
+    held: int
+
+
+@dataclass(frozen=True)
+class Thread:
+    """The whole thread of one workbook."""
+
+    nodes: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+    breaks: tuple[Break, ...]
+    strands: tuple[Strand, ...]
+
+    @property
+    def coverage(self) -> float | None:
+        """The share of ties that hold, from 0 to 1; None when nothing is written yet."""
+        due = sum(strand.due for strand in self.strands)
+        return sum(strand.held for strand in self.strands) / due if due else None

@@ -1,0 +1,189 @@
+"""The rules of the red thread: what each thing that is written should be tied to next.
+
+A rule names the things it looks at, says when their tie holds, and names the exercise and field
+that mend it. The words of each rule stand under ``advice:`` in ``exercises/thread.yaml``.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cxkit.core.answer import Item
+from cxkit.core.thread import Stage
+
+if TYPE_CHECKING:
+    from cxkit.workbook.thread import Web
+
+# An obstacle that weighs less than this (severity × frequency, 0 to 16) may wait for its pillar.
+HEAVY_OBSTACLE = 6
+# A journey obstacle of this severity (0 to 4) or more wants an action.
+SEVERE_OBSTACLE = 3
+_ASKED = ("nps", "csat", "ces")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What should be tied to what.
+
+    Parameters
+    ----------
+    key : str
+        Names the rule and its words.
+    stage : str
+        The stage of the thread that is missing when it does not hold.
+    mends, field : str
+        The exercise that mends a break, and its field.
+    subjects : callable
+        ``web → items`` it looks at.
+    holds : callable
+        ``(web, item) → bool``.
+    """
+
+    key: str
+    stage: Stage
+    mends: str
+    field: str
+    subjects: Callable[["Web"], Iterable[Item]]
+    holds: Callable[["Web", Any], bool]
+
+    def where(self, item: Item) -> tuple[str, ...]:
+        """Return the path to the field that mends `item`: its own card when it is edited there."""
+        own = item.link_kind in _EDITED_IN.get(self.mends, ())
+        return (self.field, item.id) if own else (self.field,)
+
+
+# Items that the mending exercise itself edits: the path leads to their card.
+_EDITED_IN: dict[str, tuple[str, ...]] = {
+    "values-behaviours": ("value",),
+    "kpi-plan": ("kpi",),
+    "actions": ("action",),
+    "listening-posts": ("listening-post",),
+}
+
+
+def _kind(kind: str) -> Callable[["Web"], Iterable[Item]]:
+    return lambda web: web.of_kind(kind)
+
+
+def _where(kind: str, test: Callable[[Any], bool]) -> Callable[["Web"], Iterable[Item]]:
+    return lambda web: [item for item in web.of_kind(kind) if test(item)]
+
+
+def _tied_from(*exercises: str) -> Callable[["Web", Any], bool]:
+    return lambda web, item: web.tied_from(item.id, *exercises)
+
+
+def _heavy(obstacle: Any) -> bool:
+    return obstacle.weight is not None and obstacle.weight >= HEAVY_OBSTACLE
+
+
+def _moments(web: "Web") -> Iterable[Item]:
+    return [item for item in web.of_kind("touchpoint") if getattr(item, "moment_of_truth", False)]
+
+
+def _has_owner(web: "Web", touchpoint: Any) -> bool:
+    blueprint: Any = web.answers.get("blueprint")
+    lines = blueprint.lines if blueprint else ()
+    return any(line.touchpoint == touchpoint.id and line.owner.strip() for line in lines)
+
+
+def _pillars_with_gap(web: "Web") -> Iterable[Item]:
+    pillars: Any = web.answers.get("pillars")
+    rows = pillars.rows() if pillars else ()
+    return [card for _, levels, card in rows if (levels.gap or 0) > 0 and card.id in web.items]
+
+
+def _vision(web: "Web") -> Iterable[Item]:
+    return web.of_kind("principle")[:1] if web.begun("vision-statement") else ()
+
+
+def _vision_needs(web: "Web", _: Any) -> bool:
+    vision: Any = web.answers.get("vision-statement")
+    return any(need in web.items for need in vision.needs)
+
+
+def _asked_kpi(kpi: Any) -> bool:
+    return kpi.scale.startswith(_ASKED)
+
+
+def _short_of_target(kpi: Any) -> bool:
+    if kpi.baseline is None or kpi.target is None:
+        return False
+    lower = kpi.better == "lower"
+    return bool(kpi.baseline > kpi.target if lower else kpi.baseline < kpi.target)
+
+
+def _short_gap(gap: Any) -> bool:
+    now, target = gap.now, gap.target
+    if now is None or target is None:
+        return False
+    return bool(now > target if gap.better == "lower" else now < target)
+
+
+def _measured_moments(web: "Web") -> Iterable[Item]:
+    measured = {getattr(gap, "touchpoint", "") for gap in web.of_kind("gap") if _short_gap(gap)}
+    return [item for item in _moments(web) if item.id in measured]
+
+
+def _moment_acted(web: "Web", touchpoint: Any) -> bool:
+    gaps = {g.id for g in web.of_kind("gap") if getattr(g, "touchpoint", "") == touchpoint.id}
+    tied = {tie.target for tie in web.ties if tie.exercise == "actions"}
+    return touchpoint.id in tied or bool(gaps & tied)
+
+
+def _severe(obstacle: Any) -> bool:
+    return obstacle.severity is not None and obstacle.severity >= SEVERE_OBSTACLE
+
+
+def _tied_to(*kinds: str) -> Callable[["Web", Any], bool]:
+    def holds(web: "Web", item: Any) -> bool:
+        return any(
+            tie.source == item.id and tie.target in web.nodes
+            and web.nodes[tie.target].kind in kinds
+            for tie in web.ties
+        )  # fmt: skip
+
+    return holds
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("obstacle-no-pillar", "pillar", "pillars", "pillars",
+         _where("obstacle", _heavy), _tied_from("pillars")),
+    Rule("pillar-no-value", "value", "values-behaviours", "values",
+         _pillars_with_gap, _tied_from("values-behaviours")),
+    Rule("value-no-behaviour", "behaviour", "values-behaviours", "values",
+         _kind("value"), lambda _, value: any(b.text.strip() for b in value.behaviours)),
+    Rule("principle-no-behaviour", "behaviour", "vision-to-behaviours", "behaviours",
+         _kind("principle"), _tied_from("vision-to-behaviours")),
+    Rule("vision-no-need", "vision", "vision-statement", "needs", _vision, _vision_needs),
+    Rule("need-unmet", "touchpoint", "journey-map", "touchpoints",
+         _kind("need"), _tied_from("journey-map")),
+    Rule("moment-no-owner", "owner", "blueprint", "lines", _moments, _has_owner),
+    Rule("moment-no-post", "post", "listening-posts", "posts",
+         _moments, _tied_from("listening-posts")),
+    Rule("post-no-decision", "post", "listening-posts", "posts",
+         _kind("listening-post"), lambda _, post: bool(post.decision.strip())),
+    Rule("moment-no-kpi", "kpi", "kpi-plan", "kpis", _moments, _tied_from("kpi-plan")),
+    Rule("behaviour-unmeasured", "kpi", "kpi-plan", "kpis",
+         _where("behaviour", lambda behaviour: behaviour.change != "stop"),
+         _tied_from("kpi-plan", "kpi-questions", "rewards")),
+    Rule("kpi-no-owner", "kpi", "kpi-plan", "kpis",
+         _kind("kpi"), lambda _, kpi: bool(kpi.owner.strip())),
+    Rule("kpi-not-asked", "survey", "survey-design", "questions",
+         _where("kpi", _asked_kpi), _tied_from("survey-design")),
+    Rule("kpi-no-gap", "gap", "malma", "gaps",
+         _where("kpi", _short_of_target), _tied_from("malma")),
+    Rule("gap-no-action", "action", "actions", "actions",
+         _where("gap", _short_gap), _tied_from("actions")),
+    Rule("moment-no-action", "action", "actions", "actions", _measured_moments, _moment_acted),
+    Rule("severe-no-action", "action", "actions", "actions",
+         _where("journey-obstacle", _severe), _tied_from("actions", "malma")),
+    Rule("action-no-gap", "action", "actions", "actions",
+         _kind("action"), _tied_to("gap", "journey-obstacle")),
+    Rule("action-no-owner", "action", "actions", "actions",
+         _kind("action"), lambda _, action: bool(action.owner.strip()) and action.due is not None),
+    Rule("action-no-message", "message", "communication-plan", "messages",
+         _kind("action"), _tied_from("communication-plan")),
+    Rule("audience-no-message", "message", "communication-plan", "messages",
+         _kind("audience"), _tied_from("communication-plan")),
+)  # fmt: skip
