@@ -8,9 +8,9 @@ from inspect import signature
 import pytest
 
 from cxkit.core import Answer, Exercise
-from cxkit.core.wording import exercise_ids, wording_of
+from cxkit.core.wording import wording_of
 from cxkit.resources import exercises
-from tests.contract.house import SLICES, slices
+from tests.contract.house import SLICES, slices, worded
 from tests.contract.sources import CHECKOUT, PACKAGE
 
 EACH = pytest.mark.parametrize("name", slices())
@@ -52,7 +52,7 @@ def test_exercise_is_a_model_a_check_and_a_picture(name: str) -> None:
             assert context == "context"
 
 
-@pytest.mark.parametrize("exercise_id", exercise_ids())
+@pytest.mark.parametrize("exercise_id", worded())
 def test_words_have_their_exercise(exercise_id: str) -> None:
     words = wording_of(exercise_id)
     assert words.id == exercise_id
@@ -61,5 +61,5 @@ def test_words_have_their_exercise(exercise_id: str) -> None:
 
 
 def test_exercises_of_a_chapter_have_an_order_of_their_own() -> None:
-    places = [(wording_of(i).chapter, wording_of(i).order) for i in exercise_ids()]
+    places = [(wording_of(i).chapter, wording_of(i).order) for i in worded()]
     assert len(set(places)) == len(places)

@@ -13,12 +13,12 @@ import yaml
 from pydantic import BaseModel
 
 from cxkit.core import FieldShape, Text, Wording, find_exercise, shapes_of, wording_of
-from cxkit.core.wording import FieldWords, chapters, exercise_ids
+from cxkit.core.wording import FieldWords, chapters
 from cxkit.resources import exercises
-from tests.contract.house import slices
+from tests.contract.house import slices, worded
 from tests.contract.sources import PACKAGE
 
-EACH = pytest.mark.parametrize("exercise_id", exercise_ids())
+EACH = pytest.mark.parametrize("exercise_id", worded())
 CHOSEN = ("choice", "choices")
 RATED = ("rating", "matrix")
 LISTED = ("cards", "table")
@@ -27,7 +27,7 @@ LISTED = ("cards", "table")
 TERMS = {
     "app", "budget", "buyer persona", "buyer persona: {names}", "chat", "e-mail", "self-service",
     "social media", "video", "web", "kpi", "csat", "nps", "ces", "target", "churn", "workshop",
-    "newsletter", "intranet", "meeting", "team", "sport", "touchpoint",
+    "newsletter", "intranet", "meeting", "team", "sport", "touchpoint", "formula",
 }  # fmt: skip
 ENGLISH = {
     "the", "and", "of", "with", "your", "you", "this", "that", "is", "are", "they", "their",
@@ -55,6 +55,11 @@ def texts(words: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Text
 def names_in(text: str) -> set[str]:
     """Return the names in braces."""
     return set(re.findall(r"{(\w*)", text))
+
+
+def without_names(text: str) -> str:
+    """Return the letters of a text outside of names in braces."""
+    return "".join(re.findall(r"[^\W\d_]", re.sub(r"{.*?}", "", text)))
 
 
 def foreign_in(text: str, foreign: set[str]) -> set[str]:
@@ -124,7 +129,7 @@ def test_languages_differ_where_they_should(exercise_id: str) -> None:
     same = {
         path: text.it
         for path, text in texts(wording_of(exercise_id))
-        if text.it == text.en and text.it.lower() not in TERMS and re.search("[^\\W\\d]", text.it)
+        if text.it == text.en and text.it.lower() not in TERMS and without_names(text.it)
     }
     assert not same, "translate it, or add it to TERMS when both languages call it so"
 
@@ -196,14 +201,13 @@ def _chosen(key: ast.expr) -> Iterator[ast.expr]:
 
 
 def _worded_by(slice_name: str) -> list[Wording]:
-    found = [wording_of(exercise) for exercise in exercise_ids()]
-    return [words for words in found if words.slice == slice_name]
+    return [wording_of(exercise) for exercise in worded(slice_name)]
 
 
 @pytest.mark.parametrize("name", slices())
 def test_every_advice_has_words(name: str) -> None:
-    worded = {key for words in _worded_by(name) for key in words.advice}
-    assert sorted(keys_named(name)[2] - worded) == []
+    known = {key for words in _worded_by(name) for key in words.advice}
+    assert sorted(keys_named(name)[2] - known) == []
 
 
 @EACH
@@ -239,8 +243,8 @@ def test_every_word_a_picture_asks_for_is_there(name: str) -> None:
     asked = set(re.findall(r"""\bsay\(["']([\w-]+)["'][,)]""", source))
     asked |= set(re.findall(r"""\bpicture\[["']([\w-]+)["']\]""", source))
     asked |= set(re.findall(r"\{\{ ?words\.([a-z]\w*)", source))
-    worded = {key for words in _worded_by(name) for key in words.picture}
-    assert sorted(asked - worded) == []
+    known = {key for words in _worded_by(name) for key in words.picture}
+    assert sorted(asked - known) == []
 
 
 @EACH
@@ -249,10 +253,13 @@ def test_every_word_for_a_picture_is_drawn(exercise_id: str) -> None:
     source = _drawing_sources(words.slice)
     beginnings = set(re.findall(r"""["']([a-z][\w-]*)["'] ~""", source))
     beginnings |= set(re.findall(r"""f["']([a-z][\w-]*)\{""", source))
+    endings = set(re.findall(r"""~ ["']([_-][\w-]*)["']""", source))
+    endings |= set(re.findall(r"""\}([_-][\w-]*)["']""", source))
     idle = [
         key
         for key in words.picture
         if not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", source)
-        and not any(key.startswith(beginning) for beginning in beginnings)
+        and not key.startswith(tuple(beginnings))
+        and not key.endswith(tuple(endings))
     ]
     assert not idle
