@@ -20,7 +20,6 @@ class ConditionRow:
     level: int | None
     level_says: str
     needed: int
-    needs: str
     state: str
     tone: str
     anchor: str
@@ -114,13 +113,12 @@ def _condition(
     elif name in gate.failing:
         state, tone = words["missing"], "bad"
     needs = words["needs"].format(needed=NEEDED[name])
-    says = words["level"].format(level=level) if level is not None else words["unrated"]
+    says = f"{words['level'].format(level=level)}, {needs}" if level is not None else needs
     return ConditionRow(
         field.label.in_(context.lang),
         level,
-        f"{says}, {needs}",
+        says,
         NEEDED[name],
-        needs,
         state,
         tone,
         field.anchors[level].in_(context.lang) if level is not None else "",

@@ -65,7 +65,8 @@ def gate_of(answer: Readiness) -> Gate:
     """
     unrated = tuple(name for name in CONDITIONS if answer.level(name) is None)
     stops, lacks = tuple(_stops(answer)), tuple(_lacks(answer))
-    reasons = (*stops, *lacks)
+    said = {name for reason in stops for name in reason.conditions}
+    reasons = (*stops, *(lack for lack in lacks if not said.issuperset(lack.conditions)))
     if stops:
         return Gate("stop", reasons, unrated)
     if unrated:
