@@ -84,13 +84,31 @@ def _imports(node: ast.AST, inside: bool = False, types_only: bool = False) -> I
 
 
 @cache
-def tracked() -> tuple[Path, ...]:
-    """Return what git keeps, below the checkout."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, text=True, check=True
-    ).stdout
+def kept_by_git() -> tuple[Path, ...] | None:
+    """Return the files that git keeps; None where there is no git or no repository."""
+    try:
+        listed = subprocess.run(
+            ["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, text=True, check=True
+        ).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return None
     paths = (CHECKOUT / name for name in listed.split("\0") if name)
     return tuple(path for path in paths if path.is_file())
+
+
+def tracked() -> tuple[Path, ...]:
+    """Return our own files: those git keeps, or else all but what tools have made."""
+    kept = kept_by_git()
+    if kept is not None:
+        return kept
+    ours = ("cxkit", "tests", "docs", "exercises", "workbook", "benchmarks")
+    inside = (path for name in ours for path in sorted((CHECKOUT / name).rglob("*")))
+    made = {"static", "__pycache__", "results"}
+    return tuple(
+        path
+        for path in (*sorted(CHECKOUT.glob("*")), *inside)
+        if path.is_file() and not made & set(path.parts)
+    )
 
 
 def name_of(path: Path) -> str:
