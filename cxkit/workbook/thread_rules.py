@@ -74,7 +74,7 @@ def _tied_from(*exercises: str) -> Callable[["Web", Any], bool]:
 
 
 def _heavy(obstacle: Any) -> bool:
-    return obstacle.weight is not None and obstacle.weight >= HEAVY_OBSTACLE
+    return bool(obstacle.weight is not None and obstacle.weight >= HEAVY_OBSTACLE)
 
 
 def _moments(web: "Web") -> Iterable[Item]:
@@ -132,7 +132,7 @@ def _moment_acted(web: "Web", touchpoint: Any) -> bool:
 
 
 def _severe(obstacle: Any) -> bool:
-    return obstacle.severity is not None and obstacle.severity >= SEVERE_OBSTACLE
+    return bool(obstacle.severity is not None and obstacle.severity >= SEVERE_OBSTACLE)
 
 
 def _tied_to(*kinds: str) -> Callable[["Web", Any], bool]:
