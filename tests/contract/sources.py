@@ -103,7 +103,7 @@ def tracked() -> tuple[Path, ...]:
         return kept
     ours = ("cxkit", "tests", "docs", "exercises", "workbook", "benchmarks")
     inside = (path for name in ours for path in sorted((CHECKOUT / name).rglob("*")))
-    made = {"static", "__pycache__", "results"}
+    made = {".envs", "static", "__pycache__", "results"}
     return tuple(
         path
         for path in (*sorted(CHECKOUT.glob("*")), *inside)
