@@ -1,8 +1,7 @@
-"""The command line: ``cxkit serve | export | schema``."""
+"""The command line: ``cxkit serve | export | check | schema``."""
 
 import errno
 import json
-import os
 import sys
 import threading
 import webbrowser
@@ -14,7 +13,7 @@ import typer
 
 from cxkit import __version__
 from cxkit.forms.session import DATABASE_NAME
-from cxkit.language import Lang, as_lang, translator
+from cxkit.language import Lang, as_lang, format_percent, machine_lang, translator
 from cxkit.store import Store, StoreError
 
 app = typer.Typer(
@@ -34,11 +33,7 @@ class LangChoice(StrEnum):
 
 def said_lang(lang: LangChoice | None) -> Lang:
     """Return the language a command speaks: asked for, or the machine's."""
-    if lang is not None:
-        return as_lang(lang.value)
-    return as_lang(
-        os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    )
+    return as_lang(lang.value) if lang else machine_lang()
 
 
 def stop(sentence: str, status: int = 1) -> NoReturn:
@@ -125,6 +120,43 @@ def export(  # noqa: PLR0913, PLR0917 -- each is an option of the command
     except StoreError as error:
         stop(error.message(said_lang(lang)))
     typer.echo(written)
+
+
+@app.command()
+def check(
+    source: Annotated[Path, typer.Argument(help="A *.cxworkbook.json or a cxworkbook.db.")],
+    lang: Annotated[
+        LangChoice | None, typer.Option(help="Language; default the workbook's.")
+    ] = None,
+    machine: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
+    workbook: Annotated[str | None, typer.Option(help="Which workbook of a database.")] = None,
+) -> None:
+    """Follow the red thread: print where it breaks and what mends it; status 1 when it breaks."""
+    from cxkit.report import ReportError  # late: heavy
+    from cxkit.report.source import read_workbook
+    from cxkit.workbook.thread_words import thread_json, worded
+
+    try:
+        book = read_workbook(source, said_lang(lang), workbook)
+    except ReportError as error:
+        stop(error.message, 2)
+    speaks = as_lang(lang.value) if lang else book.lang
+    thread = book.thread(speaks)
+    if machine:
+        typer.echo(json.dumps(thread_json(thread, speaks), ensure_ascii=False, indent=2))
+    else:
+        tr = translator(speaks)
+        share = (
+            tr("nothing to tie yet")
+            if thread.coverage is None
+            else format_percent(thread.coverage, speaks)
+        )
+        typer.echo(tr("Red thread: {share}").format(share=share))
+        for found in thread.breaks:
+            one = worded(found, speaks)
+            typer.echo(f"\n– {one.says}\n  {one.next}\n  → {one.title} ({one.page})")
+    if thread.breaks:
+        raise typer.Exit(1)
 
 
 @app.command()

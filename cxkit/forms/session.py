@@ -8,7 +8,7 @@ from typing import Any
 
 from cxkit.core.exercise import find_exercise
 from cxkit.core.problems import Problem
-from cxkit.language import LANGS, Lang, as_lang, translator
+from cxkit.language import LANGS, Lang, as_lang, machine_lang, translator
 from cxkit.store import Conflict, Saved, Store, Stored
 from cxkit.workbook import Clash, Workbook, accept, merge
 
@@ -93,7 +93,7 @@ def page_lang() -> Lang:
     folder = Path.cwd().name
     if told is None and folder in LANGS:
         return as_lang(folder)
-    return as_lang(told or os.environ.get("LC_ALL") or os.environ.get("LANG"))
+    return as_lang(told) if told else machine_lang()
 
 
 def default_database() -> Path:

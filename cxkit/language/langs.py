@@ -1,5 +1,6 @@
 """Which languages there are, and which one to choose."""
 
+import os
 from typing import Literal, get_args
 
 Lang = Literal["it", "en"]
@@ -25,6 +26,12 @@ def as_lang(text: str | None, default: Lang = "en") -> Lang:
     """
     short = (text or "").strip().lower().replace("_", "-").split("-")[0].split(".")[0]
     return next((lang for lang in LANGS if lang == short), default)
+
+
+def machine_lang() -> Lang:
+    """Return the language that this machine's settings name."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return as_lang(next((os.environ[name] for name in names if os.environ.get(name)), None))
 
 
 def best_lang(accept_language: str, default: Lang = "en") -> Lang:

@@ -1,10 +1,9 @@
 """Where a report's answers come from: a workbook's file, or a database."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxkit.language import Lang, as_lang
+from cxkit.language import Lang, as_lang, machine_lang
 from cxkit.report.errors import (
     NO_SUCH_WORKBOOK,
     NO_WORKBOOK,
@@ -30,8 +29,7 @@ def spoken(lang: str | None = None) -> Lang:
     >>> spoken("it")
     'it'
     """
-    names = ("LC_ALL", "LC_MESSAGES", "LANG")
-    return as_lang(lang or next((os.environ[n] for n in names if os.environ.get(n)), None))
+    return as_lang(lang) if lang else machine_lang()
 
 
 def read_workbook(path: Path, lang: Lang, wanted: str | None = None) -> Workbook:

@@ -103,7 +103,7 @@ def _vision_needs(web: "Web", _: Any) -> bool:
 
 
 def _asked_kpi(kpi: Any) -> bool:
-    return kpi.scale.startswith(_ASKED)
+    return bool(kpi.scale.startswith(_ASKED))
 
 
 def _short_of_target(kpi: Any) -> bool:
