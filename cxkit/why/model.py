@@ -42,7 +42,7 @@ class Episode(Item):
 
     title: ShortText = ""
     place: Literal["", "ours", "elsewhere"] = ""
-    promised: LongText = ""
+    promised: ShortText = ""
     expected: LongText = ""
     happened: LongText = ""
     moment: ShortText = ""
@@ -50,7 +50,7 @@ class Episode(Item):
     cause: LongText = ""
     feeling: ShortText = ""
     ending: Literal["", "stays", "complains", "leaves", "silent"] = ""
-    did_next: LongText = ""
+    did_next: ShortText = ""
     per_year: Count = None
     value: Money = None
     margin: Percent = None
@@ -102,22 +102,22 @@ class SixLaws(Answer):
 
     reaction: Rating = None
     reaction_evidence: LongText = ""
-    reaction_change: LongText = ""
+    reaction_change: ShortText = ""
     self_centred: Rating = None
     self_centred_evidence: LongText = ""
-    self_centred_change: LongText = ""
+    self_centred_change: ShortText = ""
     familiarity: Rating = None
     familiarity_evidence: LongText = ""
-    familiarity_change: LongText = ""
+    familiarity_change: ShortText = ""
     engaged: Rating = None
     engaged_evidence: LongText = ""
-    engaged_change: LongText = ""
+    engaged_change: ShortText = ""
     measured: Rating = None
     measured_evidence: LongText = ""
-    measured_change: LongText = ""
+    measured_change: ShortText = ""
     authentic: Rating = None
     authentic_evidence: LongText = ""
-    authentic_change: LongText = ""
+    authentic_change: ShortText = ""
     readings: Annotated[
         tuple[LawReading, ...], Field(max_length=20), Kind("table", per="episode")
     ] = ()
