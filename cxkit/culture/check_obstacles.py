@@ -9,8 +9,9 @@ from cxkit.culture.ranking import pareto
 from cxkit.culture.words import brief, can_be_checked, found, is_hearsay, is_whole, quoted, shown
 from cxkit.stats.phrases import fold
 
-HEAVY = 9
-"""From this weight on (3 by 3) an obstacle wants evidence and somebody who removes it."""
+HEAVY = 6
+"""From this weight on (2 by 3) an obstacle wants evidence and somebody who removes it."""
+EMERGENCY = 9
 LIGHT = 2
 FEWEST_TO_COMPARE = 4
 
@@ -77,13 +78,13 @@ def _ratings(answer: Obstacles, context: Context) -> Iterator[Advice]:
     weights = [one.weight for one in answer.all() if one.weight is not None]
     if len(weights) < FEWEST_TO_COMPARE:
         return
-    heavy = sum(weight >= HEAVY for weight in weights)
+    urgent = sum(weight >= EMERGENCY for weight in weights)
     if max(weights) <= LIGHT:
         yield Advice("too-rosy", "warning", ("known",), {"count": len(weights)})
     elif len(set(weights)) == 1:
         yield Advice("all-alike", "warning", ("known",), {"count": len(weights)})
-    elif heavy > len(weights) / 2:
-        told: Named = {"count": heavy, "total": len(weights)}
+    elif urgent > len(weights) / 2:
+        told: Named = {"count": urgent, "total": len(weights)}
         yield Advice("all-emergencies", "warning", ("known",), told)
 
 

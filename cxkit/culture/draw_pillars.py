@@ -61,10 +61,7 @@ def draw_pillars(answer: Pillars, context: Context) -> Picture:
 
 
 def _row(name: str, levels: Levels, card: Pillar, say: Phrases, context: Context) -> Row:
-    found = [context.items[item_id] for item_id in card.removes if item_id in context.items]
-    labels = [
-        getattr(item, "label_in", lambda _, item=item: item.label)(say.lang) for item in found
-    ]
+    labels = (context.label(item_id) for item_id in card.removes)
     return Row(
         say.label(name),
         levels,

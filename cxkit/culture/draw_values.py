@@ -1,11 +1,10 @@
 """The sheet of the values: the mirror, then each value with what starts, stops and stays."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
 from cxkit.core.picture import Picture
-from cxkit.culture.model import Behaviour, Listed, Value, Values
+from cxkit.culture.model import Behaviour, Value, Values
 from cxkit.culture.phrases import Phrases, draw
 
 CHANGES = ("start", "stop", "keep")
@@ -24,7 +23,7 @@ class Block:
 def draw_values(answer: Values, context: Context) -> Picture:
     """Draw the values as one sheet."""
     say = Phrases(Values.exercise, context.lang)
-    blocks = [_block(value, say, context) for value in answer.values]
+    blocks = [_block(value, context) for value in answer.values]
     behaviours = [one for value in answer.values for one in value.behaviours if one.text]
     proved = sum(bool(one.evidence) for one in behaviours)
     described = say("describe", values=len(blocks), behaviours=len(behaviours), proved=proved)
@@ -40,16 +39,11 @@ def draw_values(answer: Values, context: Context) -> Picture:
     )
 
 
-def _block(value: Value, say: Phrases, context: Context) -> Block:
+def _block(value: Value, context: Context) -> Block:
     shown = [one for one in value.behaviours if one.text or one.role or one.evidence]
     return Block(
         value,
-        tuple(_pillars(value.pillars, say, context)),
+        tuple(label for pillar in value.pillars if (label := context.label(pillar))),
         tuple((change, tuple(b for b in shown if b.change == change)) for change in CHANGES),
         tuple(b for b in shown if not b.change),
     )
-
-
-def _pillars(ids: Sequence[str], say: Phrases, context: Context) -> list[str]:
-    found = (context.items.get(item_id) for item_id in ids)
-    return [label for one in found if isinstance(one, Listed) and (label := one.label_in(say.lang))]

@@ -41,11 +41,6 @@ class Listed(Item):
         chosen = getattr(self, path[-1])
         return wording_of(exercise).field(*path).options[chosen].in_(lang) if chosen else ""
 
-    @property
-    def label(self) -> str:
-        """Its name where no language is known: in English."""
-        return self.label_in("en")
-
 
 class _Known(Listed):
     listed_in: ClassVar[tuple[str, str, str]] = ("obstacles", "known", "known")
@@ -57,10 +52,6 @@ class _Known(Listed):
 
 class _Own(Item):
     name: ShortText = ""
-
-    def label_in(self, _: Lang) -> str:
-        """Return its name, which its authors wrote in their own language."""
-        return self.name
 
 
 class Obstacle(Item):
