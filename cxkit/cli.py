@@ -108,7 +108,7 @@ def export(  # noqa: PLR0913, PLR0917 -- each is an option of the command
 ) -> None:
     """Write a workbook's report."""
     from cxkit.report import ReportError  # late: heavy
-    from cxkit.report.command import export as write
+    from cxkit.report.command import export as write  # late: heavy
 
     try:
         written = write(
@@ -133,8 +133,8 @@ def check(
 ) -> None:
     """Follow the red thread: print where it breaks and what mends it; status 1 when it breaks."""
     from cxkit.report import ReportError  # late: heavy
-    from cxkit.report.source import read_workbook
-    from cxkit.workbook.thread_words import thread_json, worded
+    from cxkit.report.source import read_workbook  # late: heavy
+    from cxkit.workbook.thread_words import thread_json, worded  # late: heavy
 
     try:
         book = read_workbook(source, said_lang(lang), workbook)

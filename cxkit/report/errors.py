@@ -1,12 +1,7 @@
 """What can go wrong with a report, in one sentence for the person who asked for it."""
 
 from cxkit.language import Lang, translator
-
-
-def _(text: str) -> str:
-    """Mark a sentence for the catalogues."""
-    return text
-
+from cxkit.language import mark as _
 
 NOT_FOUND = _("“{path}” is not there. Check the name and the folder.")
 NOT_A_SOURCE = _(
