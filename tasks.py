@@ -125,7 +125,7 @@ def lock(args: list[str]) -> int:
 def clean(args: list[str]) -> int:
     """Remove what the commands made; `--all` takes .venv too."""
     made = ["node_modules", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"]
-    made += ["cxkit/forms/static", "cxkit/front/static"]
+    made += ["cxkit/forms/static", "cxkit/front/static", "benchmarks/.envs"]
     for name in [*made, *([".venv"] if "--all" in args else [])]:
         shutil.rmtree(ROOT / name, ignore_errors=True)
     for compiled in ROOT.glob("cxkit/language/catalogues/*/LC_MESSAGES/*.mo"):

@@ -129,7 +129,7 @@ def run(bench: Bench, rounds: int) -> None:
         bench.bare(LINE, warm=False)
         bench.chapter("vision", VISION, ("slow line",), LINE)
         print(".", end="", flush=True)
-    # Field 2 of the vision is "How we want them to feel", field 0 of the map its title.
+    # The vision's second field, "How we want them to feel", and the title of the map.
     bench.keystrokes("vision", "empty", VISION, "vision-statement", 1)
     bench.keystrokes("journey to the brim", "brim", JOURNEY, "journey-map", 0)
 
