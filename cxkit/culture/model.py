@@ -96,7 +96,7 @@ class Obstacles(Answer):
     exercise: ClassVar[str] = "obstacles"
     needed: ClassVar[frozenset[str]] = frozenset({"known", "first"})
 
-    known: Annotated[tuple[KnownObstacle, ...], Field(max_length=7), Kind("table")] = tuple(
+    known: Annotated[tuple[KnownObstacle, ...], Field(max_length=7)] = tuple(
         KnownObstacle(id=f"obstacle-{name}", known=name) for name in KNOWN
     )
     own: Annotated[tuple[OwnObstacle, ...], Field(max_length=8)] = ()
@@ -289,8 +289,8 @@ class Commitment(Answer):
     people: Annotated[tuple[PeopleAspect, ...], Field(max_length=3)] = tuple(
         PeopleAspect(id=f"people-{name}", aspect=name) for name in ASPECTS
     )
-    ingredients: Annotated[tuple[IngredientRating, ...], Field(max_length=5), Kind("table")] = (
-        tuple(IngredientRating(id=f"ingredient-{name}", ingredient=name) for name in INGREDIENTS)
+    ingredients: Annotated[tuple[IngredientRating, ...], Field(max_length=5)] = tuple(
+        IngredientRating(id=f"ingredient-{name}", ingredient=name) for name in INGREDIENTS
     )
 
     def missing(self) -> list[str]:
