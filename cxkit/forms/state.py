@@ -1,6 +1,7 @@
 """The state a form starts from: what to show, what is stored, what the checks say."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -95,6 +96,12 @@ def fixed_state(exercise_id: str, lang: Lang) -> dict[str, Any]:
     }
 
 
+def _other_day(moment: datetime) -> str | None:
+    """Return the day of `moment` where the reader is, unless it is today."""
+    day = moment.astimezone().date()
+    return None if day == datetime.now().astimezone().date() else day.isoformat()
+
+
 def stored_part(
     book: Workbook, stored: Stored | None, exercise_id: str, lang: Lang
 ) -> dict[str, Any]:
@@ -103,6 +110,7 @@ def stored_part(
         "value": book.answer(exercise_id).model_dump(mode="json"),
         "revision": stored.revision if stored else 0,
         "saved_at": format_time(stored.saved_at, lang) if stored else None,
+        "saved_day": _other_day(stored.saved_at) if stored else None,
     }
 
 

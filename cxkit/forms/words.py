@@ -86,6 +86,7 @@ WORDS = {
     "nothing_yet": _("Saved as you type"),
     "saving": _("Saving…"),
     "saved_at": _("Saved at {time}"),
+    "saved_on": _("Saved on {day} at {time}"),
     "waiting": _("Still saving; until then your words are kept in this browser"),
     "waiting_unkept": _("Still saving; do not close this page"),
     "refused": _("Not saved: {reason}"),

@@ -30,8 +30,9 @@ class Asset:
 
     @property
     def url(self) -> str:
-        """Address below the base URL, with the version that lets browsers keep it."""
-        return f"cxkit/static/{self.name}?v={self.version}"
+        """Address below the base URL; its name or its version lets browsers keep it for ever."""
+        version = "" if self.hashed_name else f"?v={self.version}"
+        return f"cxkit/static/{self.name}{version}"
 
 
 def _asset(name: str, content: bytes, brotli: bytes | None = None) -> Asset:

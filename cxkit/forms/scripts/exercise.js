@@ -29,6 +29,7 @@ export class Exercise {
       drafts: new Drafts(state.workbook, state.exercise),
       revision: state.revision,
       savedAt: state.saved_at,
+      savedDay: state.saved_day ?? null,
       changed: () => this.update(),
     });
     this.saver.recover();

@@ -6,17 +6,21 @@
  */
 import { same } from './value.js';
 
-const DEBOUNCE_MS = 300;
+/** A change after a rest is sent almost at once; while the typing goes on, a little later. */
+const REST_MS = 1000;
+const FIRST_WAIT_MS = 80;
+const TYPING_WAIT_MS = 240;
 const PATIENCE_MS = 10_000;
 
 export class Saver {
   /**
    * @param {{send: (message: any) => void, store: import('./store.js').Store,
    *   drafts: import('./drafts.js').Drafts, revision: number, savedAt: string | null,
+   *   savedDay: string | null,
    *   changed: () => void}} parts
    */
-  constructor({ send, store, drafts, revision, savedAt, changed }) {
-    Object.assign(this, { send, store, drafts, revision, savedAt, changed });
+  constructor({ send, store, drafts, revision, savedAt, savedDay, changed }) {
+    Object.assign(this, { send, store, drafts, revision, savedAt, savedDay, changed });
     /** What Python has, as far as we know. */
     this.confirmed = store.value;
     this.onTheWay = null;
@@ -31,6 +35,7 @@ export class Saver {
     this.prefix = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
     this.count = 0;
     this.timer = 0;
+    this.touched = -Infinity;
     this.patience = 0;
   }
 
@@ -57,7 +62,10 @@ export class Saver {
   schedule() {
     this.keepDraft();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.flush(), DEBOUNCE_MS);
+    const now = performance.now();
+    const wait = now - this.touched > REST_MS ? FIRST_WAIT_MS : TYPING_WAIT_MS;
+    this.touched = now;
+    this.timer = setTimeout(() => this.flush(), wait);
     this.changed();
   }
 
@@ -105,6 +113,7 @@ export class Saver {
     this.settle();
     this.revision = message.revision;
     this.savedAt = message.saved_at;
+    this.savedDay = null;
     this.errors = message.errors ?? [];
     this.confirmed = message.value ?? sent;
     if (restores && message.value) this.store.replace(message.value);
@@ -156,6 +165,7 @@ export class Saver {
     this.confirmed = state.value;
     this.revision = state.revision;
     this.savedAt = state.saved_at;
+    this.savedDay = state.saved_day;
     this.store.absorb(before, state.value);
     this.changed();
   }

@@ -24,20 +24,28 @@ class Page {
     this.connection = new Connection(words, () => this.reconnect());
   }
 
-  /** Draw every form from the state that came with the page. */
-  mountForms() {
-    for (const slot of document.querySelectorAll(".cx-slot")) {
-      if (slot.dataset.mounted) continue;
-      const source = slot.querySelector("script.cx-state");
-      if (!source) continue;
-      slot.dataset.mounted = "yes";
-      const model = new Model({ exercise: slot.dataset.exercise, state: JSON.parse(source.textContent) });
-      const place = document.createElement("div");
-      slot.replaceChildren(place);
-      slot.removeAttribute("aria-busy");
-      this.form.render({ model, el: place });
-      this.forms.set(slot.dataset.exercise, model);
+  /** Make every form's model from the state that came with the page; draw the one in sight first. */
+  async mountForms() {
+    const slots = [...document.querySelectorAll(".cx-slot")];
+    for (const slot of slots) {
+      const state = JSON.parse(slot.querySelector("script.cx-state").textContent);
+      this.forms.set(slot.dataset.exercise, new Model({ exercise: slot.dataset.exercise, state }));
     }
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    slots.sort((a, b) => (b.dataset.exercise === wanted) - (a.dataset.exercise === wanted));
+    for (const slot of slots) {
+      this.mount(slot);
+      // The first form takes typing while the others are still being drawn.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    if (wanted) document.getElementById(wanted)?.scrollIntoView();
+  }
+
+  mount(slot) {
+    const place = document.createElement("div");
+    slot.replaceChildren(place);
+    slot.removeAttribute("aria-busy");
+    this.form.render({ model: this.forms.get(slot.dataset.exercise), el: place });
   }
 
   /** Take one piece of the kernel's part of the page. */
@@ -160,7 +168,6 @@ class Page {
     addEventListener("offline", () => this.connection.show("offline"));
     addEventListener("online", () => this.reconnectIfNeeded());
     addEventListener("pageshow", (event) => event.persisted && this.reconnectIfNeeded());
-    if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   }
 
   reconnectIfNeeded() {

@@ -37,11 +37,14 @@ function framed(form, field, path, props, parts = []) {
   return { element, input, show };
 }
 
+/** Where the browser lets areas grow by style, measuring each one by script would cost a layout. */
+const GROWS = CSS.supports('field-sizing', 'content');
+
 /** @returns {import('../form-context.js').Editor} */
 export function textEditor(form, field, path) {
   const count = counter(form, field);
   const long = field.kind === 'long-text';
-  const props = long ? { rows: 3, resize: 'auto' } : {};
+  const props = long ? { rows: 3, resize: GROWS ? 'none' : 'auto' } : {};
   const { element, input, show } = framed(form, field, path, props, [count.element]);
   const look = () => {
     const { length } = input.value ?? '';

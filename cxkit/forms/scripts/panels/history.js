@@ -1,4 +1,5 @@
 /** Earlier versions of the answer, each of which can be brought back. */
+import { dayWords } from '../days.js';
 import { h, wordButton } from '../dom.js';
 import { dialog } from './dialog.js';
 
@@ -26,9 +27,4 @@ export function showHistory(form, host, versions, current, restore) {
   const none = h('p', {}, form.say('history_none'));
   made.body.append(rows.length ? h('ol', { class: 'cx-history', role: 'list' }, ...rows) : none);
   made.open();
-}
-
-function dayWords(form, day) {
-  const date = new Date(`${day}T12:00`);
-  return date.toLocaleDateString(form.lang, { weekday: 'long', day: 'numeric', month: 'long' });
 }

@@ -1,4 +1,5 @@
 /** The line always in sight: what is saved, undo and redo, the example, earlier versions. */
+import { dayWords } from '../days.js';
 import { h, iconButton, setText, wordButton } from '../dom.js';
 import { icon } from '../icons.js';
 
@@ -61,6 +62,7 @@ function statusText(form, saver) {
     case 'lost':
       return form.say(saver.kept ? 'not_connected' : 'not_connected_unkept');
     default:
+      if (time && saver.savedDay) return form.say('saved_on', { day: dayWords(form, saver.savedDay), time });
       return time ? form.say('saved_at', { time }) : form.say('nothing_yet');
   }
 }
