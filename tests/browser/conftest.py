@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tasks import browser_for_tests
+from tests.browser.visit import Visitor, visiting
+from tests.classroom.serving import Serving, serving
 
 QUIET = (
     "--disable-gpu",
@@ -31,3 +33,18 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=options)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """Serve to all tests that do not disturb each other."""
+    with serving(tmp_path_factory.mktemp("served")) as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(browser: Browser, server: Serving) -> Iterator[Visitor]:
+    """Sign in on a new, empty workbook; any complaint of the pages fails the test."""
+    server.new_workbook()
+    with visiting(browser, server) as signed_in:
+        yield signed_in

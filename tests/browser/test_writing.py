@@ -1,0 +1,82 @@
+"""A participant writes, goes away and comes back."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.visit import Visitor, visiting
+from tests.classroom.serving import Serving
+
+VISION = {
+    "it": "Chi viaggia con noi arriva, anche quando il programma cambia.",
+    "en": "Whoever travels with us arrives, even when the plan changes.",
+}
+
+
+@pytest.mark.parametrize("lang", ["it", "en"])
+def test_a_vision_is_there_after_the_tab_was_closed(
+    browser: Browser, server: Serving, lang: str
+) -> None:
+    book = server.new_workbook("La ferrovia", lang)
+    with visiting(browser, server) as first:
+        first.open("03-vision", lang)
+        vision = first.exercise("vision-statement")
+        vision.write(VISION[lang], "sentence")
+        vision.write("Anna\nBruno", "customer")
+        principle = vision.add("principles")
+        vision.write("Puntuali" if lang == "it" else "On time", "principles", principle, "name")
+        vision.saved(lang)
+        expect(vision.picture).to_contain_text(VISION[lang])
+        expect(first.exercise("vision-to-behaviours").root).to_be_visible()
+    with visiting(browser, server) as second:
+        second.open("03-vision", lang)
+        vision = second.exercise("vision-statement")
+        expect(vision.control("sentence")).to_have_value(VISION[lang])
+        expect(vision.control("customer")).to_have_value("Anna\nBruno")
+        expect(vision.control("principles", principle, "name")).not_to_have_value("")
+        vision.saved(lang)
+    stored = server.answer(book, "vision-statement")
+    assert stored["sentence"] == VISION[lang]
+    assert [p["id"] for p in stored["principles"]] == [principle]
+
+
+def test_what_is_typed_before_the_kernel_runs_is_saved(visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(visitor.server.chapter("03-vision"), wait_until="commit")
+    vision = visitor.exercise("vision-statement")
+    vision.write("Subito.", "sentence")
+    assert page.locator("html[data-kernel=ready]").count() == 0, "the kernel was quicker"
+    vision.saved()
+    page.reload()
+    expect(vision.control("sentence")).to_have_value("Subito.")
+
+
+def test_undo_and_an_earlier_version_bring_words_back(visitor: Visitor) -> None:
+    visitor.open("03-vision")
+    vision = visitor.exercise("vision-statement")
+    vision.write("Prima.", "sentence")
+    vision.saved()
+    vision.write("Dopo.", "motto")
+    vision.saved()
+    vision.status.get_by_role("button", name="Annulla").click()
+    expect(vision.control("motto")).to_have_value("")
+    vision.saved()
+    vision.status.get_by_role("button", name="Versioni precedenti").click()
+    dialog = visitor.page.locator("wa-dialog")
+    expect(visitor.page.get_by_role("dialog", name="Versioni precedenti")).to_be_visible()
+    dialog.get_by_role("button", name="Riporta questa").first.click()
+    expect(vision.control("motto")).to_have_value("Dopo.")
+    vision.saved()
+
+
+def test_the_example_can_be_seen_and_taken_as_a_start(visitor: Visitor) -> None:
+    visitor.open("03-vision")
+    vision = visitor.exercise("vision-statement")
+    vision.status.get_by_role("button", name="Mostra un esempio").click()
+    dialog = visitor.page.locator("wa-dialog")
+    expect(visitor.page.get_by_role("dialog", name="Un esempio svolto")).to_be_visible()
+    expect(dialog.get_by_text("Eliminato")).to_have_count(0)
+    dialog.get_by_role("button", name="Parti da questo esempio").click()
+    expect(vision.control("sentence")).not_to_have_value("")
+    vision.saved()

@@ -1,0 +1,35 @@
+"""Real servers, and people who talk to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.classroom.client import Client
+from tests.classroom.serving import Serving, serving
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """Serve to all tests that do not disturb each other."""
+    with serving(tmp_path_factory.mktemp("served"), lang="en") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def owner(server: Serving) -> Client:
+    """Sign in as the person whose workbook it is."""
+    return Client(server).sign_in()
+
+
+@pytest.fixture
+def nobody(server: Serving) -> Client:
+    """Come with nothing."""
+    return Client(server)
+
+
+@pytest.fixture(scope="session")
+def kernel(owner: Client) -> str:
+    """Return the id of a running kernel of the owner's; sockets hold it while tests run."""
+    return owner.open_chapter()
