@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from cxkit.core.thread import Thread
+from cxkit.core.wording import page_of
 from cxkit.language import Lang
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ class Context:
 
     `lang` is the language of the words around; `written` the language people wrote their answers
     in (readability and word lists depend on it). `follow` computes the red thread when asked.
+    `page` says where an exercise is done, as an address for links; empty where there is no such
+    place, as in a report that leaves the exercise out.
     """
 
     lang: Lang = "en"
@@ -26,6 +29,7 @@ class Context:
     today: date = field(default_factory=date.today)
     answers: Mapping[str, "Answer"] = field(default_factory=dict)
     follow: Callable[["Context"], Thread] | None = None
+    page: Callable[[str], str] = page_of
 
     @classmethod
     def of(cls, *answers: "Answer", lang: Lang = "en") -> Self:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-STAGES = (
+STAGES: tuple["Stage", ...] = (
     "obstacle", "pillar", "value", "behaviour", "vision", "need", "touchpoint", "owner",
     "post", "kpi", "survey", "gap", "action", "message",
 )  # fmt: skip
@@ -12,6 +12,16 @@ Stage = Literal[
     "obstacle", "pillar", "value", "behaviour", "vision", "need", "touchpoint", "owner",
     "post", "kpi", "survey", "gap", "action", "message",
 ]  # fmt: skip
+
+STAGE_OF: Mapping[str, Stage] = {
+    "episode": "obstacle", "law": "obstacle", "obstacle": "obstacle", "pillar": "pillar",
+    "value": "value", "behaviour": "behaviour", "principle": "vision", "persona": "need",
+    "need": "need", "need-class": "need", "phase": "touchpoint", "touchpoint": "touchpoint",
+    "handover": "owner", "journey-obstacle": "touchpoint", "listening-post": "post", "kpi": "kpi",
+    "survey-item": "survey", "gap": "gap", "action": "action", "step": "action",
+    "audience": "message", "message": "message",
+}  # fmt: skip
+"""At which stage of the thread each kind of item stands."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +36,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Tie:
-    """A link that somebody made: from an item (or a whole answer) to an item.
+    """A link that somebody made: from an item (or a whole answer) to an item of a kind.
 
     `where` is the path of the link field in its exercise; `source` the item that holds it, empty
     when the answer itself does.
@@ -34,6 +44,7 @@ class Tie:
 
     source: str
     target: str
+    kind: str
     exercise: str
     where: tuple[str, ...]
 
@@ -47,7 +58,7 @@ class Break:
     key : str
         Names the rule; the words stand under ``advice:`` in ``exercises/thread.yaml``.
     stage : str
-        Between which stages of the thread it lies: the stage that is missing.
+        Where on the thread it lies: the stage that is missing.
     exercise, where
         The exercise that mends it, and the path to the field.
     node : Node or None

@@ -142,3 +142,16 @@ def wording_of(exercise_id: str) -> Wording:
     if not (exercises() / f"{exercise_id}.yaml").is_file():
         raise KeyError(f"no exercise {exercise_id!r}")
     return Wording.model_validate(_load(f"{exercise_id}.yaml"))
+
+
+def page_of(exercise_id: str) -> str:
+    """Return where an exercise is done: its chapter's notebook, and its place in there.
+
+    Examples
+    --------
+    >>> page_of("blueprint")
+    '05-journey.ipynb#blueprint'
+    """
+    own = wording_of(exercise_id).chapter
+    notebook = next(chapter.notebook for chapter in chapters() if chapter.id == own)
+    return f"{notebook}.ipynb#{exercise_id}"

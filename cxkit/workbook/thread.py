@@ -6,8 +6,8 @@ from functools import cached_property
 from cxkit.core.answer import Answer, Item, Part
 from cxkit.core.context import Context
 from cxkit.core.fields import shapes_of
-from cxkit.core.thread import STAGES, Break, Node, Strand, Thread, Tie
-from cxkit.core.wording import exercise_ids
+from cxkit.core.thread import STAGE_OF, STAGES, Break, Node, Strand, Thread, Tie
+from cxkit.core.wording import exercise_ids, wording_of
 from cxkit.workbook.thread_rules import RULES, Rule
 
 
@@ -20,10 +20,10 @@ def _ties(part: Part, holder: str, path: tuple[str, ...], exercise: str) -> Iter
     for shape in shapes_of(type(part)):
         value = getattr(part, shape.name)
         where = (*path, shape.name)
-        if shape.kind.name in ("link", "links"):
+        if shape.kind.target:
             for target in (value,) if isinstance(value, str) else value:
                 if target:
-                    yield Tie(holder, target, exercise, where)
+                    yield Tie(holder, target, shape.kind.target, exercise, where)
         elif shape.part is not None:
             for entry in value if isinstance(value, tuple) else (value,):
                 inside = isinstance(entry, Item)
@@ -71,6 +71,12 @@ class Web:
         """Say whether one of the `exercises` links to an item."""
         return not self._arriving.get(item_id, frozenset()).isdisjoint(exercises)
 
+    def name_of(self, item: Item) -> str:
+        """Return what people call an item; one that is named by what it links to, by that."""
+        label = item.label_in(self.context.lang).strip()
+        linked = self.items.get(label)
+        return linked.label_in(self.context.lang).strip() if linked else label
+
     def of_kind(self, kind: str) -> list[Item]:
         """Return the items of one link kind that have a name."""
         return [
@@ -86,16 +92,22 @@ class Web:
 
 def _broken_links(web: Web) -> Iterator[Break]:
     for tie in web.ties:
-        if tie.target not in web.items:
-            holder = web.items.get(tie.source)
-            name = holder.label_in(web.context.lang) if holder else ""
-            node = web.nodes.get(tie.source)
-            yield Break("link-broken", _stage_of(tie), tie.exercise, tie.where, node, True,
-                        {"name": name or "…"})  # fmt: skip
-
-
-def _stage_of(tie: Tie):  # type: ignore[no-untyped-def]
-    return next((rule.stage for rule in RULES if rule.mends == tie.exercise), "touchpoint")
+        if tie.target in web.items:
+            continue
+        words = wording_of(tie.exercise)
+        holder = web.items.get(tie.source)
+        name = web.name_of(holder) if holder else ""
+        # A line that is named by what it links to has lost its name with it.
+        named = name if name != tie.target else ""
+        fields = [step for step in tie.where if step not in web.items]
+        yield Break(
+            "link-broken", STAGE_OF[tie.kind], tie.exercise, tie.where, web.nodes.get(tie.source),
+            True,
+            {
+                "name": named or words.title.in_(web.context.lang),
+                "field": words.field(*fields).label.in_(web.context.lang),
+            },
+        )  # fmt: skip
 
 
 def _follow(web: Web, rule: Rule) -> tuple[Strand, list[Break]]:
@@ -104,7 +116,7 @@ def _follow(web: Web, rule: Rule) -> tuple[Strand, list[Break]]:
     loose = [item for item in subjects if not rule.holds(web, item)]
     breaks = [
         Break(rule.key, rule.stage, rule.mends, rule.where(item), web.nodes.get(item.id), begun,
-              {"name": item.label_in(web.context.lang) or "…"})
+              {"name": web.name_of(item)})
         for item in loose
     ]  # fmt: skip
     return Strand(rule.stage, len(subjects), len(subjects) - len(loose)), breaks
@@ -124,16 +136,21 @@ def thread_of(context: Context) -> Thread:
     >>> counter = {"name": "At the counter", "moment_of_truth": True}
     >>> journey = Journey.of("A ticket", {"Travel": [counter]})
     >>> [found.key for found in thread_of(Context.of(journey)).breaks]
-    ['moment-no-owner', 'moment-no-post', 'moment-no-kpi']
+    ['moment-no-need', 'moment-no-owner', 'moment-no-post', 'moment-no-kpi']
     """
     web = Web(context)
     followed = [_follow(web, rule) for rule in RULES]
-    breaks = [found for _, some in followed for found in some] + list(_broken_links(web))
+    lost = list(_broken_links(web))
+    breaks = [found for _, some in followed for found in some] + lost
     breaks.sort(key=lambda found: (STAGES.index(found.stage), not found.begun))
-    strands = []
-    for stage in STAGES:
-        own = [strand for strand, _ in followed if strand.stage == stage]
-        strands.append(
-            Strand(stage, sum(s.due for s in own), sum(s.held for s in own))  # type: ignore[arg-type]
+    counts = [(strand.stage, strand.due, strand.held) for strand, _ in followed]
+    counts += [(found.stage, 1, 0) for found in lost]
+    strands = tuple(
+        Strand(
+            stage,
+            sum(due for where, due, _ in counts if where == stage),
+            sum(held for where, _, held in counts if where == stage),
         )
-    return Thread(tuple(web.nodes.values()), web.ties, tuple(breaks), tuple(strands))
+        for stage in STAGES
+    )
+    return Thread(tuple(web.nodes.values()), web.ties, tuple(breaks), strands)

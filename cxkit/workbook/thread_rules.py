@@ -19,6 +19,7 @@ HEAVY_OBSTACLE = 6
 # A journey obstacle of this severity (0 to 4) or more wants an action.
 SEVERE_OBSTACLE = 3
 _ASKED = ("nps", "csat", "ces")
+_RATED = frozenset({"nps-0-10", "csat-1-5", "csat-1-7", "csat-1-10", "ces-1-7", "agree-1-5"})
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,12 @@ class Rule:
 # Items that the mending exercise itself edits: the path leads to their card.
 _EDITED_IN: dict[str, tuple[str, ...]] = {
     "values-behaviours": ("value",),
+    "vision-to-behaviours": ("behaviour",),
+    "buyer-persona": ("persona",),
+    "journey-map": ("touchpoint",),
     "kpi-plan": ("kpi",),
+    "survey-design": ("survey-item",),
+    "malma": ("gap",),
     "actions": ("action",),
     "listening-posts": ("listening-post",),
 }
@@ -100,6 +106,15 @@ def _vision(web: "Web") -> Iterable[Item]:
 def _vision_needs(web: "Web", _: Any) -> bool:
     vision: Any = web.answers.get("vision-statement")
     return any(need in web.items for need in vision.needs)
+
+
+def _written_in(exercise: str, kind: str) -> Callable[["Web"], Iterable[Item]]:
+    def subjects(web: "Web") -> Iterable[Item]:
+        answer = web.answers.get(exercise)
+        own = {item.id for item in answer.items()} if answer else set()
+        return [item for item in web.of_kind(kind) if item.id in own]
+
+    return subjects
 
 
 def _asked_kpi(kpi: Any) -> bool:
@@ -155,12 +170,19 @@ RULES: tuple[Rule, ...] = (
          _kind("value"), lambda _, value: any(b.text.strip() for b in value.behaviours)),
     Rule("principle-no-behaviour", "behaviour", "vision-to-behaviours", "behaviours",
          _kind("principle"), _tied_from("vision-to-behaviours")),
-    Rule("vision-no-need", "vision", "vision-statement", "needs", _vision, _vision_needs),
+    Rule("behaviour-no-principle", "vision", "vision-to-behaviours", "behaviours",
+         _written_in("vision-to-behaviours", "behaviour"), _tied_to("principle")),
+    Rule("vision-no-need", "need", "vision-statement", "needs", _vision, _vision_needs),
+    Rule("persona-no-need", "need", "buyer-persona", "personas",
+         _kind("persona"), lambda _, persona: any(n.text.strip() for n in persona.needs)),
+    Rule("moment-no-need", "need", "journey-map", "touchpoints", _moments, _tied_to("need")),
     Rule("need-unmet", "touchpoint", "journey-map", "touchpoints",
          _kind("need"), _tied_from("journey-map")),
     Rule("moment-no-owner", "owner", "blueprint", "lines", _moments, _has_owner),
     Rule("moment-no-post", "post", "listening-posts", "posts",
          _moments, _tied_from("listening-posts")),
+    Rule("post-no-receiver", "post", "listening-posts", "posts",
+         _kind("listening-post"), lambda _, post: bool(post.receiver.strip())),
     Rule("post-no-decision", "post", "listening-posts", "posts",
          _kind("listening-post"), lambda _, post: bool(post.decision.strip())),
     Rule("moment-no-kpi", "kpi", "kpi-plan", "kpis", _moments, _tied_from("kpi-plan")),
@@ -169,6 +191,8 @@ RULES: tuple[Rule, ...] = (
          _tied_from("kpi-plan", "kpi-questions", "rewards")),
     Rule("kpi-no-owner", "kpi", "kpi-plan", "kpis",
          _kind("kpi"), lambda _, kpi: bool(kpi.owner.strip())),
+    Rule("question-no-kpi", "kpi", "survey-design", "questions",
+         _where("survey-item", lambda question: question.kind in _RATED), _tied_to("kpi")),
     Rule("kpi-not-asked", "survey", "survey-design", "questions",
          _where("kpi", _asked_kpi), _tied_from("survey-design")),
     Rule("kpi-no-gap", "gap", "malma", "gaps",

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cxkit.core.thread import Break, Thread
-from cxkit.core.wording import wording_of
+from cxkit.core.wording import page_of, wording_of
 from cxkit.language import Lang
-from cxkit.workbook.catalogue import plan_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ def worded(found: Break, lang: Lang) -> WordedBreak:
         words.next.fill(lang, found.values),
         found.exercise,
         wording_of(found.exercise).title.in_(lang),
-        f"{plan_of(found.exercise).notebook}.ipynb#{found.exercise}",
+        page_of(found.exercise),
         found.begun,
     )
 
