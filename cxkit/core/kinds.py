@@ -36,6 +36,9 @@ class Kind:
     per : str, optional
         For ``table``: one record for each item of this `link_kind`, made by the form itself.
         The record's first field is the link to it.
+    fixed : bool
+        For ``cards``: a given list (seven obstacles, six pillars): its entries cannot be added,
+        deleted, moved or renamed.
     """
 
     name: KindName
@@ -43,6 +46,7 @@ class Kind:
     layout: Literal["rows", "lanes"] = "rows"
     group_by: str | None = None
     per: str | None = None
+    fixed: bool = False
 
 
 # Line feeds and tabs are kept; other control characters cannot stand in XML and mean nothing here.

@@ -96,8 +96,8 @@ class Obstacles(Answer):
     exercise: ClassVar[str] = "obstacles"
     needed: ClassVar[frozenset[str]] = frozenset({"known", "first"})
 
-    known: Annotated[tuple[KnownObstacle, ...], Field(max_length=7)] = tuple(
-        KnownObstacle(id=f"obstacle-{name}", known=name) for name in KNOWN
+    known: Annotated[tuple[KnownObstacle, ...], Field(max_length=7), Kind("cards", fixed=True)] = (
+        tuple(KnownObstacle(id=f"obstacle-{name}", known=name) for name in KNOWN)
     )
     own: Annotated[tuple[OwnObstacle, ...], Field(max_length=8)] = ()
     first: ObstacleLink = ""
@@ -163,7 +163,7 @@ class Pillars(Answer):
     rewards: Levels = Levels()
     hiring: Levels = Levels()
     improvement: Levels = Levels()
-    pillars: Annotated[tuple[Pillar, ...], Field(max_length=6)] = tuple(
+    pillars: Annotated[tuple[Pillar, ...], Field(max_length=6), Kind("cards", fixed=True)] = tuple(
         Pillar(id=f"pillar-{name}", pillar=name) for name in PILLARS
     )
 
@@ -286,12 +286,12 @@ class Commitment(Answer):
 
     actions: Annotated[tuple[LeaderAction, ...], Field(max_length=20)] = ()
     processes: Annotated[tuple[ProcessChange, ...], Field(max_length=12)] = ()
-    people: Annotated[tuple[PeopleAspect, ...], Field(max_length=3)] = tuple(
-        PeopleAspect(id=f"people-{name}", aspect=name) for name in ASPECTS
+    people: Annotated[tuple[PeopleAspect, ...], Field(max_length=3), Kind("cards", fixed=True)] = (
+        tuple(PeopleAspect(id=f"people-{name}", aspect=name) for name in ASPECTS)
     )
-    ingredients: Annotated[tuple[IngredientRating, ...], Field(max_length=5)] = tuple(
-        IngredientRating(id=f"ingredient-{name}", ingredient=name) for name in INGREDIENTS
-    )
+    ingredients: Annotated[
+        tuple[IngredientRating, ...], Field(max_length=5), Kind("cards", fixed=True)
+    ] = tuple(IngredientRating(id=f"ingredient-{name}", ingredient=name) for name in INGREDIENTS)
 
     def missing(self) -> list[str]:
         """Name what is still open: no action, no process, an aspect or ingredient not rated."""

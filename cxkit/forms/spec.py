@@ -32,6 +32,7 @@ def _items(shape: FieldShape, words: FieldWords, lang: Lang) -> dict[str, Any]:
         "link_kind": part.link_kind if is_item else "",  # type: ignore[union-attr]
         "add": _text(words.add, lang),
         "max_items": shape.max_length or MAX_ITEMS,
+        "fixed": shape.kind.fixed,
     }
 
 

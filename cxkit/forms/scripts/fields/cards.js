@@ -19,7 +19,8 @@ export function cardsEditor(form, field, path) {
   const add = wordButton(form, field.add ?? form.say('add'), () => focusFirst(records.add()), { iconName: 'add' });
   const full = h('p', { class: 'cx-note-line', hidden: true }, form.say('full', { n: field.max_items }));
   const none = h('p', { class: 'cx-note-line' }, form.say('none_yet'));
-  const { element, show } = grouped(form, field, path, none, list, note.element, full, add);
+  const parts = field.fixed ? [list] : [none, list, note.element, full, add];
+  const { element, show } = grouped(form, field, path, ...parts);
   element.classList.add('cx-list-field');
   const update = () => {
     const items = records.all();
@@ -34,9 +35,14 @@ export function cardsEditor(form, field, path) {
   const focus = ([id, ...rest]) => {
     const found = cards.editors.get(id) ?? (id ? null : [...cards.editors.values()][0]);
     if (found) return found.focus(rest);
-    return focusOn(add);
+    return field.fixed ? false : focusOn(add);
   };
   return { element, update, focus };
+}
+
+/** What names an entry of a fixed list is shown in its head and not asked for. */
+function shownFields(field) {
+  return field.fixed ? field.fields.filter((inner) => inner.name !== field.label_field) : field.fields;
 }
 
 function card(form, field, path, id, { records, note, openAtFirst, focusFirst }) {
@@ -62,7 +68,7 @@ function card(form, field, path, id, { records, note, openAtFirst, focusFirst })
   let fields = null;
   const open = (isOpen) => {
     if (isOpen && !fields) {
-      fields = groupEditor(form, field.fields, own);
+      fields = groupEditor(form, shownFields(field), own);
       body.append(fields.element);
     }
     body.hidden = !isOpen;
@@ -70,7 +76,7 @@ function card(form, field, path, id, { records, note, openAtFirst, focusFirst })
   };
   toggle.addEventListener('click', () => open(body.hidden));
   const move = (by) => {
-    if (!records.move(id, by)) return;
+    if (field.fixed || !records.move(id, by)) return;
     const at = { label: records.label(id), n: records.at(id) + 1, total: records.all().length };
     form.announce(form.say('moved', at));
   };
@@ -80,7 +86,7 @@ function card(form, field, path, id, { records, note, openAtFirst, focusFirst })
     duplicate: () => focusFirst(records.duplicate(id)),
     remove: () => note.show(records.remove(id)),
   });
-  const head = h('div', { class: 'cx-card-head' }, toggle, tools.element);
+  const head = h('div', { class: 'cx-card-head' }, toggle, !field.fixed && tools.element);
   const element = h('li', { class: 'cx-card', 'data-path': own.join('/') }, head, body);
   const update = (index, total) => {
     const label = records.label(id);
