@@ -63,6 +63,11 @@ class Conflict:
     kpis: tuple[Kpi, ...]
     guarded: bool
 
+    @property
+    def against(self) -> tuple[Item, ...]:
+        """All it works against: other measures first."""
+        return (*self.kpis, *self.culture)
+
 
 @cache
 def rules() -> tuple[Rule, ...]:
@@ -137,7 +142,9 @@ def _opposed(kpi: Kpi, rule: Rule, context: Context) -> tuple[Item, ...]:
 
 
 def _recognised(items: Sequence[Item], rule: Rule, lang: Lang) -> Iterable[Item]:
-    return (item for item in items if rule.behaviours.occur_in(item.label, lang))
+    # What people want to stop is not hurt by a measure.
+    wanted = (item for item in items if getattr(item, "change", "") != "stop")
+    return (item for item in wanted if rule.behaviours.occur_in(item.label, lang))
 
 
 def _is_guarded(kpi: Kpi, context: Context) -> bool:

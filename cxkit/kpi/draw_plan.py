@@ -12,6 +12,9 @@ from cxkit.kpi.say import Say
 from cxkit.kpi.tree import Node, grown
 from cxkit.language import Lang, format_number
 
+MOST_AGAINST = 4
+"""How many things a measure works against are named under the tree."""
+
 
 @dataclass(frozen=True)
 class Leaf:
@@ -94,6 +97,7 @@ def draw_plan(answer: KpiPlan, context: Context) -> Picture:
         missed=_missed(answer.kpis, context),
         conflicts=conflicts,
         reading=answer.reading.strip(),
+        most=MOST_AGAINST,
         say=say,
     )
 
