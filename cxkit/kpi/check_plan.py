@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cxkit.core.advice import Advice
+from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
 from cxkit.kpi.check_cards import check_card, is_whole_card
 from cxkit.kpi.conflicts import Conflict, conflicts_of
@@ -47,7 +47,7 @@ def _conflict(found: Conflict, plan: KpiPlan, context: Context) -> Iterator[Advi
     if found.guarded and found.kpi.reward not in PAID:
         yield Advice("conflict-guarded", "note", where, values)
         return
-    severity = "problem" if found.kpi.reward in PAID else "warning"
+    severity: Severity = "problem" if found.kpi.reward in PAID else "warning"
     if found.culture:
         yield Advice("conflict-culture", severity, where, values)
     if found.kpis:
@@ -100,7 +100,7 @@ def _coverage(plan: KpiPlan, context: Context) -> Iterator[Advice]:
     shown = {one for kpi in plan.kpis if kpi.name for one in kpi.behaviours}
     unseen = [one for one in behaviours if one.id not in shown]
     if unseen:
-        values = {
+        values: dict[str, str | int] = {
             "names": quoted([one.label for one in unseen], context),
             "count": len(unseen),
             "total": len(behaviours),

@@ -109,7 +109,7 @@ def _all_guarded(written: list[Reward], answer: Rewards, context: Context) -> It
     rewarded = {one.kpi for one in written}
     rest = [kpi for kpi in bare if kpi.id not in rewarded]
     if rest:
-        values = {
+        values: dict[str, str | int] = {
             "names": quoted([name_of(rest, kpi) for kpi in rest], context),
             "count": len(rest),
         }

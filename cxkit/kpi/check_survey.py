@@ -69,7 +69,7 @@ def _feeds(survey: Survey, context: Context) -> Iterator[Advice]:
 def _length(survey: Survey, context: Context) -> Iterator[Advice]:
     asked = [one for one in survey.questions if one.text]
     minutes = minutes_of(survey)
-    values = {
+    values: dict[str, str | int] = {
         "minutes": format_number(max(0.5, round(minutes * 2) / 2), context.lang),
         "count": len(asked),
     }
