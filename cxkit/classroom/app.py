@@ -40,6 +40,8 @@ from cxkit.store import Store, StoreError
 STOCK_TEMPLATE = "lab"
 # Kernels that no page looks at end after ten minutes; a page that comes back later starts another.
 IDLE_SECONDS = 600
+# How often a page that waits for its kernel is told so, and the kernel looked at.
+KEEP_ALIVE_SECONDS = 5
 # A workbook file with many pictures.
 MAX_REQUEST = 64 << 20
 
@@ -199,7 +201,7 @@ def make_app(
         show_tracebacks=False,
         multi_kernel_manager_class=OwnedKernels,
         kernel_spec_manager_class=OwnKernelSpecs,
-        http_keep_alive_timeout=15,
+        http_keep_alive_timeout=KEEP_ALIVE_SECONDS,
     )
     config.OwnedKernels = Config(
         facts={"CXKIT_DATABASE": str(database.resolve())},

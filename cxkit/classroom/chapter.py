@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import nbformat
 from jupyter_server.base.handlers import APIHandler
+from jupyter_server.utils import ensure_async
 from tornado import web
 from tornado.iostream import StreamClosedError
 from voila.configuration import VoilaConfiguration
@@ -21,6 +22,8 @@ from cxkit.workbook import chapter_plans
 if TYPE_CHECKING:
     from cxkit.classroom.app import CxVoila
 
+# A kernel that has not answered by then will not.
+START_SECONDS = 60
 # Notebooks whose output the lean front could not show, by path and time of change.
 _needs_stock_front: set[tuple[str, float]] = set()
 
@@ -92,14 +95,32 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         self.template_paths = [str(VOILA_TEMPLATES)]
         self.voila_configuration = VoilaConfiguration(parent=self.cx, template="cxkit")
         try:
-            async for html in self.get_generator(path=path):
-                self.write("\n" if "voila_heartbeat" in html else html)
-                await self.flush()
+            await self._send_kernel_part(path)
         except StreamClosedError:
             self._abandon()
         except Exception as error:  # noqa: BLE001 -- the page is half sent: it must hear of it
             self._abandon()
             self._tell_failure(error)
+
+    async def _send_kernel_part(self, path: str) -> None:
+        """Send what comes from the kernel; Voila goes on beating when the kernel never answers."""
+        begun, said = self.cx.ioloop.time(), False
+        async for html in self.get_generator(path=path):
+            beat = "voila_heartbeat" in html
+            said = said or "cx-kernel" in html
+            if beat and not await self._kernel_lives():
+                if said:  # the page has its own socket, and has seen it close
+                    break
+                raise ChildProcessError("the kernel ended before it answered")
+            if beat and not said and self.cx.ioloop.time() - begun > START_SECONDS:
+                raise TimeoutError("the kernel does not answer")
+            self.write("\n" if beat else html)
+            await self.flush()
+
+    async def _kernel_lives(self) -> bool:
+        kernel = getattr(self, "kernel_started_for_page", None)
+        manager = self.kernel_manager
+        return kernel in manager and bool(await ensure_async(manager.is_alive(kernel)))
 
     def _abandon(self) -> None:
         """End the kernel of a page that nobody waits for any more."""
