@@ -129,5 +129,8 @@ def _counts(ears: Sequence[Ear], entries: Sequence[LogEntry]) -> dict[str, tuple
 def _describe(
     ears: Sequence[Ear], posts: Sequence[Post], entries: Sequence[LogEntry], say: Phrases
 ) -> str:
+    figures = {"posts": len(posts), "log": len(entries)}
+    if not ears:
+        return say("describe-unmapped", **figures)
     heard = sum(bool(ear.posts) for ear in ears)
-    return say("describe", posts=len(posts), heard=heard, total=len(ears), log=len(entries))
+    return say("describe", heard=heard, total=len(ears), **figures)
