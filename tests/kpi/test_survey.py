@@ -57,6 +57,19 @@ def test_an_honest_question_begs_nothing(text, lang):
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
+        ("Only 10 questions, two minutes", "en"),
+        ("0 is the lowest and 10 the highest score", "en"),
+        ("Solo 10 domande, in meno di 9 minuti", "it"),
+        ("Conta solo la sua opinione: anche le critiche aiutano", "it"),
+    ],
+)
+def test_an_invitation_that_names_a_number_does_not_beg(text, lang):
+    assert "begging" not in keys(Survey(invitation=text), lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
         ("How much did you enjoy our new app?", "en"),
         ("Don't you think that the queue was short?", "en"),
         ("Do you agree that our staff helped?", "en"),
@@ -142,6 +155,7 @@ def test_a_question_that_feeds_nothing_is_found_once_there_are_measures():
         ("We take it seriously", "en", "low-score-vague"),
         ("The manager calls within two days", "en", "low-score-answered"),
         ("Chi guida la filiale chiama entro due giorni", "it", "low-score-answered"),
+        ("La richiamo io entro domani, in giornata", "it", "low-score-answered"),
     ],
 )
 def test_what_follows_a_low_score_is_read(text, lang, key):
