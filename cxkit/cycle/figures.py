@@ -1,0 +1,26 @@
+"""How advice and pictures write figures."""
+
+from cxkit.language import Lang, format_number
+
+
+def figure(value: float | None, lang: Lang) -> str:
+    """Write a figure with up to two decimals; a dash for none.
+
+    Examples
+    --------
+    >>> figure(4.25, "it"), figure(58.0, "en"), figure(None, "en")
+    ('4,25', '58', '–')
+    """
+    return "–" if value is None else format_number(round(value, 2), lang)
+
+
+def signed(value: float, lang: Lang) -> str:
+    """Write a difference with its sign.
+
+    Examples
+    --------
+    >>> [signed(value, "en") for value in (-11.0, 0.0, 2.5)]
+    ['−11', '0', '+2.5']
+    """
+    size = figure(abs(value), lang)
+    return size if not round(value, 2) else f"{'+' if value > 0 else '−'}{size}"
