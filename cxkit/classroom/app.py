@@ -25,6 +25,7 @@ from cxkit.classroom.guard import guarded
 from cxkit.classroom.home import HomeHandler
 from cxkit.classroom.identity import OwnerIdentity, cookie_secret
 from cxkit.classroom.kernels import OwnedKernels, OwnKernelSpecs
+from cxkit.classroom.page import POLICY
 from cxkit.classroom.workbooks import (
     ActionHandler,
     DownloadHandler,
@@ -81,6 +82,7 @@ class CxVoila(Voila):  # type: ignore[misc]
             compress_response=True,
             websocket_max_message_size=16 << 20,
             cx=self,
+            default_handler_class=guarded(web.RequestHandler, self),
         )
         return settings  # type: ignore[no-any-return]
 
@@ -112,7 +114,7 @@ class CxVoila(Voila):  # type: ignore[misc]
         return [(h[0], guarded(h[1], self), *h[2:]) for h in [*own, *super().init_handlers()]]
 
     def write_error_page(self, handler: web.RequestHandler, status: int, **kwargs: t.Any) -> None:
-        """Answer a refused or failed request with a plain page of ours, in the visitor's language."""
+        """Answer a refused or failed request with a page of ours, in the visitor's language."""
         error = (kwargs.get("exc_info") or (None, None))[1]
         if isinstance(error, StoreError) and isinstance(handler, HomeHandler):
             handler.show(error.message(self.lang_of(handler)), HTTPStatus.CONFLICT)
@@ -121,6 +123,7 @@ class CxVoila(Voila):  # type: ignore[misc]
             self.log.error("failed: %s %s", handler.request.method, handler.request.path,
                            exc_info=kwargs.get("exc_info"))  # fmt: skip
         handler.set_header("Content-Type", "text/html; charset=utf-8")
+        handler.set_header("Content-Security-Policy", POLICY.format(sockets=""))
         handler.finish(error_page(self.lang_of(handler), status, self.base_url))
 
     def lang_of(self, handler: web.RequestHandler) -> Lang:

@@ -54,9 +54,10 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         notebook = self._find(path or "")
         self.session = self._open_session(notebook)
         stamp = (str(notebook), notebook.stat().st_mtime)
-        if self.get_query_argument("front", "") == "voila":
+        asked = self.get_query_argument("front", "") == "voila"
+        if asked and not self._is_chapter(notebook):
             _needs_stock_front.add(stamp)
-        if stamp in _needs_stock_front:
+        if asked or stamp in _needs_stock_front:
             self.use_policy(STOCK_POLICY)
             await super().get(path)
         else:
@@ -69,6 +70,10 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             raise web.HTTPError(404)
         return found
 
+    @staticmethod
+    def _is_chapter(notebook: Path) -> bool:
+        return any(plan.notebook == notebook.stem for plan in chapter_plans())
+
     def _open_session(self, notebook: Path) -> Session:
         store, person, lang = self.store, self.person, self.lang
         current = store.current_workbook(person)
@@ -76,7 +81,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             title = translator(lang)("My workbook")
             current = store.create_workbook(title, lang, person=person)
             store.set_current(person, current.id)
-        if any(plan.notebook == notebook.stem for plan in chapter_plans()):
+        if self._is_chapter(notebook):
             store.remember_place(current.id, notebook.stem, lang, person=person)
         return Session(store, current.id, person, lang)
 
