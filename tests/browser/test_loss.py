@@ -105,7 +105,7 @@ def test_a_lost_network_is_said_and_what_was_typed_is_saved_on_return(writer: Vi
 
 @pytest.mark.parametrize(
     ("options", "says"),
-    [({"per_person": 0}, "Troppe pagine"), ({"python": "/bin/false"}, "kernel")],
+    [({"per_person": 0}, "troppe"), ({"python": "/bin/false"}, "kernel")],
     ids=["no room for another kernel", "a broken interpreter"],
 )
 def test_a_page_without_a_kernel_says_why_and_keeps_the_words(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -87,6 +89,18 @@ class Client:
         for cookie in answer.cookies:
             name, _, rest = cookie.partition("=")
             self.cookies[name] = rest.partition(";")[0]
+
+    @contextmanager
+    def begin(self, target: str, *, until: bytes) -> Iterator[None]:
+        """Ask for a page and hang up at the end of the block; it begins when `until` has come."""
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        head = f"Host: 127.0.0.1:{self.server.port}\r\nCookie: {cookies}\r\n"
+        with socket.create_connection(("127.0.0.1", self.server.port), timeout=60) as line:
+            line.sendall(f"GET {target} HTTP/1.1\r\n{head}\r\n".encode())
+            received = b""
+            while until not in received:
+                received += line.recv(65536)
+            yield
 
     def open_chapter(self, name: str = "it/00-start") -> str:
         """Open a chapter's page and return its kernel's id."""
