@@ -17,9 +17,9 @@ STAGE_OF: Mapping[str, Stage] = {
     "episode": "obstacle", "law": "obstacle", "obstacle": "obstacle", "pillar": "pillar",
     "value": "value", "behaviour": "behaviour", "principle": "vision", "persona": "need",
     "need": "need", "need-class": "need", "phase": "touchpoint", "touchpoint": "touchpoint",
-    "handover": "owner", "journey-obstacle": "touchpoint", "listening-post": "post", "kpi": "kpi",
-    "survey-item": "survey", "gap": "gap", "action": "action", "step": "action",
-    "audience": "message", "message": "message",
+    "journey-obstacle": "touchpoint", "listening-post": "post", "kpi": "kpi",
+    "handover": "touchpoint", "survey-item": "survey", "gap": "gap", "action": "action",
+    "step": "action", "audience": "message", "message": "message",
 }  # fmt: skip
 """At which stage of the thread each kind of item stands."""
 

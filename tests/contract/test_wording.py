@@ -13,8 +13,11 @@ import yaml
 from pydantic import BaseModel
 
 from cxkit.core import FieldShape, Text, Wording, find_exercise, shapes_of, wording_of
+from cxkit.core.thread import STAGE_OF
 from cxkit.core.wording import FieldWords, chapters
 from cxkit.resources import exercises
+from cxkit.workbook.links import targets_of
+from cxkit.workbook.thread_rules import RULES
 from tests.contract.house import slices, worded
 from tests.contract.sources import PACKAGE
 
@@ -200,6 +203,23 @@ def _chosen(key: ast.expr) -> Iterator[ast.expr]:
         yield key
 
 
+# The thread's breaks are found in the workbook and worded with the exercise that shows them.
+BREAKS = {rule.key for rule in RULES} | {"link-broken"}
+
+
+def test_every_break_of_the_thread_has_words() -> None:
+    words = wording_of("thread").advice
+    assert BREAKS - words.keys() == set()
+    # Breaks of one kind are shown together: only what each says may name its item.
+    assert {key for key in BREAKS if names_in(words[key].says.en) - {"name", "field"}} == set()
+    assert {key for key in BREAKS if names_in(words[key].why.en + words[key].next.en)} == set()
+
+
+def test_everything_that_can_be_linked_to_has_a_place_on_the_thread() -> None:
+    linked = {kind for name in worded() for kind in targets_of(find_exercise(name).model)}
+    assert linked - STAGE_OF.keys() == set()
+
+
 def _worded_by(slice_name: str) -> list[Wording]:
     return [wording_of(exercise) for exercise in worded(slice_name)]
 
@@ -214,10 +234,11 @@ def test_every_advice_has_words(name: str) -> None:
 def test_every_worded_advice_can_be_given(exercise_id: str) -> None:
     words = wording_of(exercise_id)
     literals, patterns, _ = keys_named(words.slice)
+    followed = BREAKS if exercise_id == "thread" else set()
     idle = [
         key
         for key in words.advice
-        if key not in literals and not any(re.fullmatch(p, key) for p in patterns)
+        if key not in literals | followed and not any(re.fullmatch(p, key) for p in patterns)
     ]
     assert not idle, f"no check of cxkit/{words.slice} gives it"
 
