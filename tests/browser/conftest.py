@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tasks import browser_for_tests
+from tests.browser.harness.page import FormPage, form_page
 from tests.browser.visit import Visitor, visiting
 from tests.classroom.serving import Serving, serving
 
@@ -48,3 +49,10 @@ def visitor(browser: Browser, server: Serving) -> Iterator[Visitor]:
     server.new_workbook()
     with visiting(browser, server) as signed_in:
         yield signed_in
+
+
+@pytest.fixture
+def form(browser: Browser) -> Iterator[FormPage]:
+    """Open an empty page that shows forms."""
+    with form_page(browser) as opened:
+        yield opened

@@ -10,7 +10,7 @@ from tests.contract.sources import PACKAGE
 # A new slice is named here, and nowhere else in the contracts.
 SLICES = {
     "start", "why", "culture", "vision", "personas", "listening", "journey", "kpi", "cycle",
-    "embed", "roadmap",
+    "embed", "roadmap", "waves",
 }  # fmt: skip
 _WORDS = {"language", "resources"}
 _BELOW_SLICES = _WORDS | {"stats", "core"}
