@@ -137,6 +137,6 @@ class Listening(Answer):
     exercise: ClassVar[str] = "listening-posts"
     needed: ClassVar[frozenset[str]] = frozenset({"posts"})
 
-    posts: Annotated[tuple[Post, ...], Field(max_length=60), Kind("table")] = ()
+    posts: Annotated[tuple[Post, ...], Field(max_length=60)] = ()
     log: Annotated[tuple[LogEntry, ...], Field(max_length=60), Kind("table")] = ()
     reading: ShortText = ""
