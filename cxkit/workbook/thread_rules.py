@@ -6,6 +6,7 @@ that mend it. The words of each rule stand under ``advice:`` in ``exercises/thre
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from cxkit.core.answer import Item
@@ -62,6 +63,7 @@ _EDITED_IN: dict[str, tuple[str, ...]] = {
     "kpi-plan": ("kpi",),
     "survey-design": ("survey-item",),
     "malma": ("gap",),
+    "communication-plan": ("message",),
     "actions": ("action",),
     "listening-posts": ("listening-post",),
 }
@@ -128,22 +130,66 @@ def _short_of_target(kpi: Any) -> bool:
     return bool(kpi.baseline > kpi.target if lower else kpi.baseline < kpi.target)
 
 
-def _short_gap(gap: Any) -> bool:
-    now, target = gap.now, gap.target
-    if now is None or target is None:
-        return False
-    return bool(now > target if gap.better == "lower" else now < target)
+def _kpi_in_cycle(web: "Web", kpi: Any) -> bool:
+    """Say whether the gap of a measure, or of one that it hangs from, is in the cycle."""
+    seen: set[str] = set()
+    while kpi is not None and kpi.id not in seen:
+        if web.tied_from(kpi.id, "malma"):
+            return True
+        seen.add(kpi.id)
+        kpi = web.items.get(kpi.parent)
+    return False
+
+
+def _gap_calls(web: "Web", gap: Any) -> bool:
+    """Say whether a gap is worse than its target or the cycle before, by more than its margins.
+
+    What a gap leaves open, target or direction, comes from its measure.
+    """
+    kpi: Any = web.items.get(gap.kpi)
+    sign = -1 if (gap.better or getattr(kpi, "better", "")) == "lower" else 1
+    target = gap.target if gap.target is not None else getattr(kpi, "target", None)
+    margin = gap.margin_now or 0
+    references = ((target, margin), (gap.before, hypot(margin, gap.margin_before or 0)))
+    return gap.now is not None and any(
+        reference is not None and sign * (reference - gap.now) > noise
+        for reference, noise in references
+    )
+
+
+def _gaps_that_call(web: "Web") -> list[Any]:
+    return [gap for gap in web.of_kind("gap") if _gap_calls(web, gap)]
+
+
+def _gap_placed(web: "Web", gap: Any) -> bool:
+    kpi: Any = web.items.get(gap.kpi)
+    places = (gap.touchpoint, *getattr(kpi, "touchpoints", ()))
+    # What measures the promise or the whole journey has no single place.
+    wide = getattr(kpi, "level", "") in ("vision", "journey")
+    return wide or any(place in web.items for place in places)
+
+
+def _touchpoint_of(gap: Any) -> str:
+    return str(gap.touchpoint)
 
 
 def _measured_moments(web: "Web") -> Iterable[Item]:
-    measured = {getattr(gap, "touchpoint", "") for gap in web.of_kind("gap") if _short_gap(gap)}
+    measured = {_touchpoint_of(gap) for gap in _gaps_that_call(web)}
     return [item for item in _moments(web) if item.id in measured]
 
 
 def _moment_acted(web: "Web", touchpoint: Any) -> bool:
-    gaps = {g.id for g in web.of_kind("gap") if getattr(g, "touchpoint", "") == touchpoint.id}
+    gaps = {gap.id for gap in web.of_kind("gap") if _touchpoint_of(gap) == touchpoint.id}
     tied = {tie.target for tie in web.ties if tie.exercise == "actions"}
     return touchpoint.id in tied or bool(gaps & tied)
+
+
+def _going_on(action: Any) -> bool:
+    return bool(action.status != "stopped")
+
+
+def _told(web: "Web", action: Any) -> bool:
+    return bool(action.message.strip()) or web.tied_from(action.id, "communication-plan")
 
 
 def _severe(obstacle: Any) -> bool:
@@ -196,18 +242,22 @@ RULES: tuple[Rule, ...] = (
     Rule("kpi-not-asked", "survey", "survey-design", "questions",
          _where("kpi", _asked_kpi), _tied_from("survey-design")),
     Rule("kpi-no-gap", "gap", "malma", "gaps",
-         _where("kpi", _short_of_target), _tied_from("malma")),
+         _where("kpi", _short_of_target), _kpi_in_cycle),
+    Rule("gap-no-place", "gap", "malma", "gaps", _kind("gap"), _gap_placed),
     Rule("gap-no-action", "action", "actions", "actions",
-         _where("gap", _short_gap), _tied_from("actions")),
+         _gaps_that_call, _tied_from("actions")),
     Rule("moment-no-action", "action", "actions", "actions", _measured_moments, _moment_acted),
     Rule("severe-no-action", "action", "actions", "actions",
          _where("journey-obstacle", _severe), _tied_from("actions", "malma")),
     Rule("action-no-gap", "action", "actions", "actions",
-         _kind("action"), _tied_to("gap", "journey-obstacle")),
+         _where("action", _going_on), _tied_to("gap", "journey-obstacle")),
     Rule("action-no-owner", "action", "actions", "actions",
-         _kind("action"), lambda _, action: bool(action.owner.strip()) and action.due is not None),
+         _where("action", _going_on),
+         lambda _, action: bool(action.owner.strip()) and action.due is not None),
     Rule("action-no-message", "message", "communication-plan", "messages",
-         _kind("action"), _tied_from("communication-plan")),
+         _where("action", _going_on), _told),
+    Rule("message-no-audience", "message", "communication-plan", "messages",
+         _kind("message"), _tied_to("audience")),
     Rule("audience-no-message", "message", "communication-plan", "messages",
          _kind("audience"), _tied_from("communication-plan")),
 )  # fmt: skip
