@@ -1,0 +1,125 @@
+"""Waves in series: which belong together, where comparison breaks, what changed beyond chance."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cxkit.core.context import Context
+from cxkit.stats.phrases import fold
+from cxkit.waves.compare import LEAST, Difference, Verdict, beyond_chance, difference
+from cxkit.waves.model import Wave, Waves
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A wave as it can be read beside the one before.
+
+    Parameters
+    ----------
+    wave : Wave
+        What was written down.
+    withheld : str
+        Why the figure is not shown: ``no-value``, ``scale``, ``outside``, ``no-base``,
+        ``small-base``; empty when it is.
+    broke : tuple of str
+        What is not the same as in the wave before: ``wording``, ``scale``, ``figure``, ``method``,
+        ``people``, ``season``.
+    step : Difference or None
+        Its distance from the wave before, where both are shown and comparable.
+    verdict : str
+        What may be said of that distance; empty for the first wave.
+    """
+
+    wave: Wave
+    withheld: str
+    broke: tuple[str, ...]
+    step: Difference | None
+    verdict: Verdict | str
+
+
+@dataclass(frozen=True)
+class Series:
+    """The waves of one measure, in their order."""
+
+    name: str
+    readings: tuple[Reading, ...]
+
+
+def withheld_for(wave: Wave) -> str:
+    """Return why a wave's figure is withheld; empty when it may be shown.
+
+    Examples
+    --------
+    >>> withheld_for(Wave(value=40, n=12)), withheld_for(Wave(value=40, n=120))
+    ('small-base', '')
+    """
+    if wave.value is None:
+        return "no-value"
+    if wave.is_stopped():
+        return "scale"
+    if wave.is_outside():
+        return "outside"
+    if wave.n is None:
+        return "no-base"
+    return "small-base" if wave.n < LEAST else ""
+
+
+def breaks_between(before: Wave, now: Wave) -> tuple[str, ...]:
+    """Return what is known not to be the same in two waves, told or plain to see.
+
+    Examples
+    --------
+    >>> breaks_between(Wave(method="phone", scale="1-5"), Wave(method="web", scale="1-5"))
+    ('method',)
+    """
+    seen = [name for name in ("scale", "figure", "method")
+            if (old := getattr(before, name)) and (new := getattr(now, name))
+            and old != new]  # fmt: skip
+    if before.population and now.population and fold(before.population) != fold(now.population):
+        seen.append("people")
+    return tuple(dict.fromkeys([*now.changed, *seen]))
+
+
+def series_of(answer: Waves, context: Context) -> list[Series]:
+    """Return the series of a workbook's waves; all steps together are corrected for their number.
+
+    A wave belongs to a series by its measure: the KPI it is linked to, else the measure's name.
+    """
+    groups: dict[str, list[Wave]] = {}
+    for wave in answer.in_order():
+        key = wave.kpi if context.label(wave.kpi) else fold(wave.measure).strip()
+        groups.setdefault(key, []).append(wave)
+    rough = [(_name(waves, context), list(_read(waves))) for waves in groups.values()]
+    steps = [step for _, readings in rough for one in readings if (step := one.step) is not None]
+    stands = iter(beyond_chance([step.chance for step in steps]))
+    return [
+        Series(name, tuple(_judge(one, stands_out=one.step is not None and next(stands))
+                           for one in readings))
+        for name, readings in rough
+    ]  # fmt: skip
+
+
+def _name(waves: Sequence[Wave], context: Context) -> str:
+    return context.label(waves[0].kpi) or next((w.measure for w in waves if w.measure), "")
+
+
+def _read(waves: Iterable[Wave]) -> Iterable[Reading]:
+    before: Wave | None = None
+    for wave in waves:
+        withheld = withheld_for(wave)
+        broke = breaks_between(before, wave) if before else ()
+        step = None
+        if before and not broke and not withheld and not withheld_for(before):
+            step = difference(wave.value, before.value, (wave.margin, before.margin))
+        verdict = ""
+        if before:
+            hidden = withheld or withheld_for(before)
+            verdict = "broken" if broke else "withheld" if hidden else "open"
+        yield Reading(wave, withheld, broke, step, verdict)
+        before = wave
+
+
+def _judge(reading: Reading, *, stands_out: bool) -> Reading:
+    if not stands_out or reading.step is None:
+        return reading
+    verdict = "up" if reading.step.value > 0 else "down"
+    return Reading(reading.wave, reading.withheld, reading.broke, reading.step, verdict)
