@@ -36,6 +36,7 @@ class Told:
 def draw_continuum(answer: Continuum, context: Context) -> Picture:
     """Draw our loop and another's, the jumps between them, and the days of one turn."""
     say = Phrases(Continuum.exercise, context.lang)
+    leaps = loop.leaps(answer)
     rows = [_row(stage, answer, say, context) for stage in STAGES]
     title = say("title", subject=answer.subject) if answer.subject else say("untitled")
     return draw(
@@ -49,7 +50,8 @@ def draw_continuum(answer: Continuum, context: Context) -> Picture:
         spots=[
             (spot, say(f"short-{spot.stage}"), answer.days(spot.stage)) for spot in loop.spots()
         ],
-        leaps=loop.leaps(answer),
+        leaps=leaps,
+        top=loop.top_of(leaps),
         jumps=[_told(number, jump, say, context) for number, jump in enumerate(answer.jumps, 1)],
         delay=answer.delay(),
         unknown=answer.unknown(),

@@ -1,5 +1,7 @@
 """How advice and pictures write figures."""
 
+from math import floor, log10
+
 from cxkit.language import Lang, format_number
 
 
@@ -24,3 +26,15 @@ def signed(value: float, lang: Lang) -> str:
     """
     size = figure(abs(value), lang)
     return size if not round(value, 2) else f"{'+' if value > 0 else '−'}{size}"
+
+
+def margin(value: float, lang: Lang) -> str:
+    """Write a margin with the two digits that mean anything.
+
+    Examples
+    --------
+    >>> [margin(value, "en") for value in (10.04, 9.69, 0.3179, 0.0)]
+    ['10', '9.7', '0.32', '0']
+    """
+    digits = 1 - floor(log10(value)) if value > 0 else 0
+    return format_number(round(value, max(0, digits)), lang)

@@ -10,10 +10,12 @@ from math import atan2, cos, sin
 from cxkit.cycle.model import STAGES, Continuum, Jump, StageName
 from cxkit.cycle.ring import arc, head, point
 
-WIDTH, HEIGHT = 460, 330
-X, Y, RADIUS, NODE = 160, 165, 104, 38
-THEIR_X, THEIR_Y, THEIR_RADIUS = 396, 165, 50
+WIDTH, BOTTOM = 460, 314
+X, Y, RADIUS, NODE = 146, 160, 98, 43
+THEIR_X, THEIR_Y, THEIR_RADIUS = 401, 160, 54
 ANGLES: dict[StageName, int] = {"use": 90, "feedback": 180, "insight": 270, "revision": 0}
+LEAVES, REACHES = 28, 28
+"""Degrees between a stage's centre and the arrows that leave and reach it."""
 SPREAD = 14
 """Pixels between two jumps that leave from the same stage."""
 
@@ -43,16 +45,19 @@ class Leap:
 
 def spots() -> list[Spot]:
     """Return the stages of our loop, in their order."""
-    free = 23
     found = []
     for stage in STAGES:
         angle = ANGLES[stage]
         x, y = point(X, Y, RADIUS, angle)
-        end = angle + 90 - free
-        found.append(
-            Spot(stage, x, y, arc(X, Y, RADIUS, angle + free, end - 3), head(X, Y, RADIUS, end - 3))
-        )
+        start, end = angle + LEAVES, angle + 90 - REACHES
+        way = arc(X, Y, RADIUS, start, end - 3)
+        found.append(Spot(stage, x, y, way, head(X, Y, RADIUS, end - 3)))
     return found
+
+
+def top_of(leaps: list[Leap]) -> int:
+    """Return where the drawing begins: higher when a jump goes over our loop."""
+    return -32 if any(leap.jump.stage == "insight" for leap in leaps) else 8
 
 
 def leaps(answer: Continuum) -> list[Leap]:
@@ -80,8 +85,8 @@ def _leap(number: int, jump: Jump, stage: StageName, turn: int) -> Leap:
     end = (THEIR_X + shift, THEIR_Y + side * (THEIR_RADIUS + 8))
     if stage == "insight":
         start = (x - shift, y - NODE)
-        first = (x - 20.0 - shift, 2.0 - shift)
-        second = (THEIR_X - 60.0, -38.0 + shift)
+        first = (x - 20.0 - shift, -30.0 - shift)
+        second = (THEIR_X - 70.0, -70.0 - shift)
     else:
         start = (x + NODE, y + shift)
         first = (x + 140.0, y + side * 14 + shift)

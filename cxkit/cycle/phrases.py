@@ -7,7 +7,7 @@ from typing import Any
 from cxkit.core.context import Context
 from cxkit.core.picture import Picture, draw_template
 from cxkit.core.wording import Wording, wording_of
-from cxkit.cycle.figures import figure, signed
+from cxkit.cycle.figures import figure, margin, signed
 from cxkit.language import Lang
 
 # A longer text is cut in a picture; the form and the report's answers hold the whole of it.
@@ -62,8 +62,8 @@ def draw(
 ) -> Picture:
     """Draw one of the slice's templates with what all of them need."""
     common = {
-        "say": say, "cut": cut, "figure": figure, "signed": signed, "written": context.written,
-        **values,
+        "say": say, "cut": cut, "figure": figure, "margin": margin, "signed": signed,
+        "written": context.written, **values,
     }  # fmt: skip
     return draw_template(
         "cycle", template, lang=context.lang, title=title, description=description, **common
