@@ -18,8 +18,8 @@ STAGE_OF: Mapping[str, Stage] = {
     "value": "value", "behaviour": "behaviour", "principle": "vision", "persona": "need",
     "need": "need", "need-class": "need", "phase": "touchpoint", "touchpoint": "touchpoint",
     "journey-obstacle": "touchpoint", "listening-post": "post", "kpi": "kpi",
-    "handover": "touchpoint", "survey-item": "survey", "gap": "gap", "action": "action",
-    "step": "action", "audience": "message", "message": "message",
+    "handover": "touchpoint", "survey-item": "survey", "wave": "gap", "driver": "gap", "gap": "gap",
+    "action": "action", "step": "action", "audience": "message", "message": "message",
 }  # fmt: skip
 """At which stage of the thread each kind of item stands."""
 
