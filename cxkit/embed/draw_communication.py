@@ -31,11 +31,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Note:
-    """One message with the names of what it is tied to."""
+    """One message with the names of what it is tied to; a behaviour may be one to stop."""
 
     message: Message
     audiences: tuple[str, ...]
-    behaviours: tuple[str, ...]
+    behaviours: tuple[tuple[str, bool], ...]
     others: tuple[str, ...]
     occasions: str
     when: str
@@ -105,11 +105,19 @@ def _note(message: Message, say: Phrases, context: Context) -> Note:
     return Note(
         message,
         labels(message.audiences),
-        labels(message.behaviours),
+        tuple(
+            (label, _stops(one, context))
+            for one in message.behaviours
+            if (label := context.label(one))
+        ),
         labels((*message.values, *message.actions)),
         ", ".join(say.option(one, "messages", "occasions") for one in message.occasions),
         when,
     )
+
+
+def _stops(behaviour: str, context: Context) -> bool:
+    return getattr(context.items.get(behaviour), "change", "") == "stop"
 
 
 def _loose(plan: Plan, answer: Communication) -> int:
