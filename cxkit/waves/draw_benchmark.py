@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from cxkit.core.context import Context
 from cxkit.core.picture import Picture
-from cxkit.language import format_number
 from cxkit.waves.axis import Axis, axis_of
 from cxkit.waves.model import Benchmark, range_of
 from cxkit.waves.phrases import Phrases, draw
@@ -61,7 +60,6 @@ def draw_benchmark(answer: Benchmark, context: Context) -> Picture:
             )
             for one in sorted(answer.modules, key=lambda one: one.year or 0)
         ],
-        figure=lambda value: format_number(round(value, 2), context.lang),
     )
 
 

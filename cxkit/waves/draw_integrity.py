@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from cxkit.core.context import Context
 from cxkit.core.picture import Picture
-from cxkit.language import format_number
 from cxkit.waves.fitness import Fitness, fitness_of
 from cxkit.waves.model import SIGNS, Integrity, Sign
 from cxkit.waves.phrases import Phrases, draw
@@ -41,7 +40,6 @@ def draw_integrity(answer: Integrity, context: Context) -> Picture:
         withheld=withheld,
         rows=[_row(name, answer, fitness, say) for name in SIGNS],
         blank=answer.is_empty(),
-        figure=lambda value: format_number(round(value, 2), context.lang),
     )
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from cxkit.core.context import Context
 from cxkit.core.picture import Picture
-from cxkit.language import format_number
 from cxkit.waves.model import Strengths
 from cxkit.waves.phrases import Phrases, draw
 from cxkit.waves.quadrants import Grid, Point, Quadrant, grid_of
@@ -55,7 +54,6 @@ def draw_strengths(answer: Strengths, context: Context) -> Picture:
             for one in answer.improve
             if context.label(one.driver) or one.reason.strip()
         ],
-        figure=lambda value: format_number(round(value, 2), context.lang),
     )
 
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from cxkit.core.context import Context
 from cxkit.core.picture import Picture
-from cxkit.language import format_number
 from cxkit.waves.axis import Axis, axis_of
 from cxkit.waves.compare import LEAST
 from cxkit.waves.model import Wave, Waves, range_of
@@ -64,7 +63,6 @@ def draw_waves(answer: Waves, context: Context) -> Picture:
         steps=steps,
         least=LEAST,
         gaps=[label for gap in answer.gaps if (label := context.label(gap))],
-        figure=lambda value: format_number(round(value, 2), context.lang),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from cxkit.core.context import Context
 from cxkit.core.picture import Picture, draw_template
 from cxkit.core.wording import Wording, wording_of
-from cxkit.language import Lang
+from cxkit.language import Lang, format_number
 
 # A longer text is cut in a picture; the form and the report's answers hold the whole of it.
 MOST = 220
@@ -56,11 +56,23 @@ def cut(text: str, most: int = MOST) -> str:
     return text[: place if place > 0 else most].rstrip() + " …"
 
 
+def figure(value: float, lang: Lang) -> str:
+    """Write a figure with up to two decimals and a true minus sign.
+
+    Examples
+    --------
+    >>> figure(-4.25, "it"), figure(1004.0, "en")
+    ('−4,25', '1,004')
+    """
+    return format_number(round(value, 2), lang).replace("-", "−")
+
+
 def draw(
     template: str, say: Phrases, context: Context, title: str, description: str, **values: Any
 ) -> Picture:
     """Draw one of the slice's templates with what all of them need."""
-    common = {"say": say, "cut": cut, "written": context.written, **values}
+    common = {"say": say, "cut": cut, "written": context.written,
+              "figure": lambda value: figure(value, context.lang), **values}  # fmt: skip
     return draw_template(
         "waves", template, lang=context.lang, title=title, description=description, **common
     )
