@@ -7,7 +7,7 @@ from cxkit.core.context import Context
 from cxkit.culture.model import KnownObstacle, Obstacles, OwnObstacle
 from cxkit.culture.ranking import pareto
 from cxkit.culture.words import brief, can_be_checked, found, is_hearsay, is_whole, quoted, shown
-from cxkit.stats.phrases import fold
+from cxkit.language.word_lists import fold
 
 HEAVY = 6
 """From this weight on (2 by 3) an obstacle wants evidence and somebody who removes it."""

@@ -1,21 +1,18 @@
 """What the checks look for in a text: word lists, in the language people wrote in."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from cxkit.core.context import Context
-from cxkit.stats.phrases import WordLists, fold
+from cxkit.language.word_lists import WordLists, has_figure
 
-_OWN = WordLists(Path(__file__).with_name("words.yaml"))
-# What tells a gesture from an attitude is the same here as for the behaviours of the vision.
-_GESTURES = WordLists(Path(__file__).parents[1] / "vision" / "words.yaml")
+_LISTS = WordLists(Path(__file__).with_name("words.yaml"))
 _MOST_SHOWN = 5
 
 
 def found(name: str, text: str, context: Context) -> list[str]:
-    """Return the words of this slice's list `name` that occur in `text`."""
-    return _OWN.find(name, text, context.written)
+    """Return the words of a list that occur in `text`."""
+    return _LISTS.find(name, text, context.written)
 
 
 def shown(words: Sequence[str]) -> str:
@@ -43,27 +40,23 @@ def brief(text: str) -> str:
 
 def is_whole(name: str, text: str, context: Context) -> bool:
     """Say whether `text` is nothing but one phrase of a list."""
-    return bool(text.strip()) and _bare(text) in map(_bare, found(name, text, context))
-
-
-def _bare(text: str) -> str:
-    return " ".join(fold(text).split()).strip(" .;,!")
+    return _LISTS.is_whole(name, text, context.written)
 
 
 def attitudes(text: str, context: Context) -> list[str]:
     """Return the words that name a trait or state of mind."""
-    return _GESTURES.find("attitudes", text, context.written)
+    return found("attitudes", text, context)
 
 
 def is_gesture(text: str, context: Context) -> bool:
     """Say whether a text names an action one could film."""
-    return bool(_GESTURES.find("actions", text, context.written))
+    return bool(found("actions", text, context))
 
 
 def can_be_checked(text: str, context: Context) -> bool:
     """Say whether a text names a number, a time or a place where one can look it up."""
-    named = any(_GESTURES.find(name, text, context.written) for name in ("measures", "records"))
-    return named or bool(re.search(r"\d", text))
+    named = any(found(name, text, context) for name in ("measures", "records"))
+    return named or has_figure(text)
 
 
 def is_hearsay(text: str, context: Context) -> bool:
@@ -73,10 +66,9 @@ def is_hearsay(text: str, context: Context) -> bool:
 
 def is_everyone(role: str, context: Context) -> bool:
     """Say whether a role names everyone, and so nobody."""
-    everyone = _GESTURES.find("everyone_roles", role, context.written)
-    return _bare(role) in map(_bare, everyone)
+    return is_whole("everyone_roles", role, context)
 
 
 def empty_words(text: str, context: Context) -> list[str]:
     """Return the words everybody uses about themselves."""
-    return _GESTURES.find("empty", text, context.written)
+    return found("empty", text, context)

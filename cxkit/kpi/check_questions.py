@@ -6,8 +6,8 @@ from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.kpi.conflicts import rule_of
 from cxkit.kpi.model import CounterKpi, Decision, KpiPlan, KpiQuestions
-from cxkit.kpi.words import brief, found, has_figure, is_whole, name_of, quoted, shown
-from cxkit.stats.phrases import fold
+from cxkit.kpi.words import brief, found, is_whole, name_of, quoted, shown
+from cxkit.language.word_lists import fold, has_figure
 
 FEWEST = 3
 BINDING = frozenset({"ranked", "target", "paid"})

@@ -8,7 +8,7 @@ from cxkit.core.context import Context
 from cxkit.kpi.effort import RATED
 from cxkit.kpi.model import Kpi, KpiPlan, Survey, SurveyItem
 from cxkit.kpi.words import brief, found, shown
-from cxkit.stats.phrases import fold
+from cxkit.language.word_lists import fold
 
 SCALES = RATED - {"agree-1-5"}
 """Kinds of question that share a measure's scale."""

@@ -14,7 +14,7 @@ from cxkit.core.context import Context
 from cxkit.core.wording import Text, Words
 from cxkit.kpi.model import Kpi, KpiPlan, Rewards
 from cxkit.language import Lang
-from cxkit.stats.phrases import compile_phrases, fold
+from cxkit.language.word_lists import compile_phrases, fold
 
 RULES = Path(__file__).with_name("conflicts.yaml")
 CULTURE = ("behaviour", "value", "principle")

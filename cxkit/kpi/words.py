@@ -1,12 +1,11 @@
 """What the checks look for in a text, and how advice writes what it found."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from cxkit.core.answer import Item
 from cxkit.core.context import Context
-from cxkit.stats.phrases import WordLists, fold
+from cxkit.language.word_lists import WordLists
 
 _LISTS = WordLists(Path(__file__).with_name("words.yaml"))
 _MOST_SHOWN = 3
@@ -19,19 +18,8 @@ def found(name: str, text: str, context: Context) -> list[str]:
 
 
 def is_whole(name: str, text: str, context: Context) -> bool:
-    """Say whether `text` is nothing but one entry of a list."""
-    return fold(text.strip(" .!?")) in {fold(word) for word in found(name, text, context)}
-
-
-def has_figure(text: str) -> bool:
-    """Say whether a text names a number.
-
-    Examples
-    --------
-    >>> has_figure("up to 50 euros"), has_figure("within reason")
-    (True, False)
-    """
-    return bool(re.search(r"\d", text))
+    """Say whether `text` is one phrase of a list and nothing besides."""
+    return _LISTS.is_whole(name, text, context.written)
 
 
 def shown(words: Sequence[str]) -> str:

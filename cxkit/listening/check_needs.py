@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.language.word_lists import bare
 from cxkit.listening.check_answers import check_answers
 from cxkit.listening.model import Needs, Requirement
-from cxkit.listening.words import Values, found, name_of, quoted, shown, squeezed
+from cxkit.listening.words import Values, found, name_of, quoted, shown
 
 FEWEST_SIDED = 3
 _JOINS = {"it": r"\b(?:e|ed|oppure|o)\b", "en": r"\b(?:and|or)\b"}
@@ -106,7 +107,7 @@ def _question(one: Requirement, context: Context) -> Iterator[Advice]:
     if not one.functional or not one.dysfunctional:
         empty = "dysfunctional" if one.functional else "functional"
         yield Advice("question-half", "warning", _where(one, empty), named)
-    elif squeezed(one.functional) == squeezed(one.dysfunctional):
+    elif bare(one.functional) == bare(one.dysfunctional):
         yield Advice("question-same", "warning", _where(one, "dysfunctional"), named)
     for field in ("functional", "dysfunctional"):
         text = getattr(one, field)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
+from cxkit.language.word_lists import bare
 from cxkit.listening.check_log import check_log
 from cxkit.listening.coverage import SLOW, Ear, ears_of
 from cxkit.listening.model import EXPLICIT, IMPLICIT, Listening, Post
-from cxkit.listening.words import Values, found, is_all, name_of, quoted, shown, squeezed
+from cxkit.listening.words import Values, found, is_whole, name_of, quoted, shown
 
 FEWEST = 3
 """From this many posts on it can be said that they are all of one kind."""
@@ -76,7 +77,7 @@ def _people(post: Post, named: Values, context: Context) -> Iterator[Advice]:
     if not post.receiver:
         yield Advice("receiver-missing", "warning", (*where, "receiver"), named)
     for field in ("collector", "receiver"):
-        if is_all("nobody", getattr(post, field), context):
+        if is_whole("nobody", getattr(post, field), context):
             values = {**named, "words": getattr(post, field)}
             yield Advice("nobody-in-person", "warning", (*where, field), values)
     if post.power == "informed":
@@ -84,7 +85,7 @@ def _people(post: Post, named: Values, context: Context) -> Iterator[Advice]:
         yield Advice("receiver-powerless", "warning", (*where, "power"), values)
     elif post.receiver and not post.power:
         yield Advice("power-missing", "note", (*where, "power"), named)
-    if post.receiver and squeezed(post.receiver) == squeezed(post.collector):
+    if post.receiver and bare(post.receiver) == bare(post.collector):
         severity: Severity = "note" if post.power == "decides" else "warning"
         values = {**named, "person": post.receiver}
         yield Advice("same-hands", severity, (*where, "receiver"), values)

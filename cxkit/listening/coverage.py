@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from cxkit.core.answer import Item
 from cxkit.core.context import Context
+from cxkit.language.word_lists import bare
 from cxkit.listening.model import EXPLICIT, IMPLICIT, Listening, Post
-from cxkit.listening.words import squeezed
 
 SLOW = ("quarterly", "yearly")
 """A moment of truth heard this seldom is heard too late."""
@@ -68,10 +68,10 @@ class Ear:
 
     def told_owner(self) -> bool:
         """Say whether the owner is among those who receive what is heard here."""
-        owner = squeezed(self.owner)
+        owner = bare(self.owner)
         return any(
             one and owner and (one in owner or owner in one)
-            for one in (squeezed(post.receiver) for post in self.posts)
+            for one in (bare(post.receiver) for post in self.posts)
         )
 
 

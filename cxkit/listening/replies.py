@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from cxkit.language.word_lists import fold
 from cxkit.listening.kano import REPLIES, Reply, Tally, tally
 from cxkit.listening.model import KanoAnswer, Needs
-from cxkit.stats.phrases import fold
 
 Pair = tuple[Reply, Reply]
 _PAIR = re.compile(r"([1-5])[-/:.]?([1-5])")

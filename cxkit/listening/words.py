@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cxkit.core.context import Context
 from cxkit.core.wording import wording_of
-from cxkit.stats.phrases import WordLists, fold
+from cxkit.language.word_lists import WordLists
 
 _LISTS = WordLists(Path(__file__).with_name("words.yaml"))
 _MOST_SHOWN = 4
@@ -19,14 +19,9 @@ def found(name: str, text: str, context: Context) -> list[str]:
     return _LISTS.find(name, text, context.written)
 
 
-def is_all(name: str, text: str, context: Context) -> bool:
-    """Say whether a whole text is one phrase of a list."""
-    return squeezed(text) in map(fold, found(name, text, context))
-
-
-def squeezed(text: str) -> str:
-    """Return a text without differences of case, accents, spaces and closing marks."""
-    return " ".join(fold(text).split()).rstrip(" .;,!?")
+def is_whole(name: str, text: str, context: Context) -> bool:
+    """Say whether a text is one phrase of a list and nothing besides."""
+    return _LISTS.is_whole(name, text, context.written)
 
 
 def shown(words: Sequence[str]) -> str:

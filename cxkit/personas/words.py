@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cxkit.core.context import Context
-from cxkit.stats.phrases import WordLists
+from cxkit.language.word_lists import WordLists
 
 _LISTS = WordLists(Path(__file__).with_name("words.yaml"))
 _MOST_SHOWN = 5

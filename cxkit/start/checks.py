@@ -1,13 +1,12 @@
 """Checks of the profile: is there a case, somebody it serves, and a goal one can see reached?"""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.language.word_lists import WordLists, has_figure
 from cxkit.start.model import Profile
-from cxkit.stats.phrases import WordLists
 
 _LISTS = WordLists(Path(__file__).with_name("words.yaml"))
 
@@ -46,7 +45,7 @@ def _goals(answer: Profile, context: Context) -> Iterator[Advice]:
         return
     measured = _LISTS.find("measures", answer.goals, context.written)
     vague = _LISTS.find("vague_goals", answer.goals, context.written)
-    if measured or re.search(r"\d", answer.goals):
+    if measured or has_figure(answer.goals):
         yield Advice("goal-observable", "good", ("goals",))
     elif vague:
         yield Advice("goal-vague", "warning", ("goals",), {"words": ", ".join(vague)})

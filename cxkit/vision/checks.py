@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.stats.phrases import fold
+from cxkit.language.word_lists import fold
 from cxkit.stats.readability import (
     Readability,
     english_words,

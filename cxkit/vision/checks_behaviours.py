@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.stats.phrases import fold
+from cxkit.language.word_lists import fold
 from cxkit.vision.model import Behaviour, Behaviours
-from cxkit.vision.words import can_be_checked, found, shown
+from cxkit.vision.words import can_be_checked, found, is_whole, shown
 
 FEWEST = 3
 # From this many on, a list that only adds is worth a remark.
@@ -39,7 +39,7 @@ def _one(one: Behaviour, context: Context) -> Iterator[Advice]:
         return
     if not one.role:
         yield Advice("role-missing", "warning", (*where, "role"))
-    elif fold(one.role) in map(fold, found("everyone_roles", one.role, context)):
+    elif is_whole("everyone_roles", one.role, context):
         yield Advice("role-everyone", "warning", (*where, "role"), {"words": one.role})
     if not one.change:
         yield Advice("change-missing", "note", (*where, "change"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cxkit.core.context import Context
-from cxkit.stats.phrases import WordLists
+from cxkit.language.word_lists import WordLists
 
 _LISTS = WordLists(Path(__file__).with_name("words.yaml"))
 _BULLET = re.compile(r"^\s*(?:[-*•–—·]|\d+[.)])\s+")
@@ -16,6 +16,11 @@ def found(name: str, text: str, context: Context) -> list[str]:
     """Return the words of a list that occur in `text`; for ``measures``, numbers too."""
     hits = _LISTS.find(name, text, context.written)
     return hits + re.findall(r"\d+", text) if name == "measures" else hits
+
+
+def is_whole(name: str, text: str, context: Context) -> bool:
+    """Say whether a text is one phrase of a list and nothing besides."""
+    return _LISTS.is_whole(name, text, context.written)
 
 
 def can_be_checked(text: str, context: Context) -> bool:

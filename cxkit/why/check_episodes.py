@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.wording import wording_of
-from cxkit.stats.phrases import fold
+from cxkit.language.word_lists import fold
 from cxkit.why.model import Episode, Episodes
-from cxkit.why.words import found, is_only, money, shown
+from cxkit.why.words import found, is_whole, money, shown
 
 FAR_YEARS = 10
 """Beyond this many years nobody knows whether the customer would have stayed."""
@@ -47,7 +47,7 @@ def _story(one: Episode, context: Context) -> Iterator[Advice]:
         yield Advice("expected-again", "note", _at(one, "expected"))
     elif one.happened.strip() and not one.expected.strip():
         yield Advice("expected-missing", "warning", _at(one, "expected"))
-    if one.feeling and is_only("verdicts", one.feeling, context):
+    if one.feeling and is_whole("verdicts", one.feeling, context):
         yield Advice("feeling-verdict", "note", _at(one, "feeling"), {"words": one.feeling})
     if one.happened.strip() and not one.ending:
         yield Advice("ending-missing", "note", _at(one, "ending"))

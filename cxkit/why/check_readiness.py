@@ -7,7 +7,7 @@ from cxkit.core.context import Context
 from cxkit.core.wording import wording_of
 from cxkit.why.gate import TO_PROVE, Gate, gate_of
 from cxkit.why.model import CONDITIONS, Fix, Readiness
-from cxkit.why.words import found, has_fact, is_only, labels_of, shown
+from cxkit.why.words import found, has_fact, is_whole, labels_of, shown
 
 TOP = 4
 
@@ -75,7 +75,7 @@ def _raters(answer: Readiness) -> Iterator[Advice]:
 def _sponsor(answer: Readiness, context: Context) -> Iterator[Advice]:
     if not answer.sponsor:
         yield Advice("sponsor-missing", "note", ("sponsor",))
-    elif is_only("nobody", answer.sponsor, context):
+    elif is_whole("nobody", answer.sponsor, context):
         yield Advice("sponsor-nobody", "warning", ("sponsor",), {"words": answer.sponsor})
 
 
@@ -95,7 +95,7 @@ def _fixes(answer: Readiness, gate: Gate, context: Context) -> Iterator[Advice]:
 
 def _fix(fix: Fix, context: Context) -> Iterator[Advice]:
     where = ("fixes", fix.id)
-    if not fix.owner or is_only("nobody", fix.owner, context):
+    if not fix.owner or is_whole("nobody", fix.owner, context):
         yield Advice("fix-unowned", "warning", (*where, "owner"), {"what": fix.what})
     if fix.due is None:
         yield Advice("fix-undated", "warning", (*where, "due"), {"what": fix.what})

@@ -1,13 +1,12 @@
 """What the checks look for in a text: the lists of ``words.yaml``, in the language written."""
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cxkit.core.context import Context
 from cxkit.core.wording import Wording
 from cxkit.language import format_number
-from cxkit.stats.phrases import WordLists, fold
+from cxkit.language.word_lists import WordLists, has_figure
 from cxkit.why.lifetime import rough
 
 _LISTS = WordLists(Path(__file__).with_name("words.yaml"))
@@ -21,13 +20,12 @@ def found(name: str, text: str, context: Context) -> list[str]:
 
 def has_fact(text: str, context: Context) -> bool:
     """Say whether a text names a number, a time or a place where one can look it up."""
-    return bool(re.search(r"\d", text) or found("facts", text, context))
+    return has_figure(text) or bool(found("facts", text, context))
 
 
-def is_only(name: str, text: str, context: Context) -> bool:
-    """Say whether a text is one of a list's phrases and nothing besides."""
-    plain = fold(" ".join(text.split())).strip(" .;,!")
-    return plain in {fold(phrase) for phrase in found(name, text, context)}
+def is_whole(name: str, text: str, context: Context) -> bool:
+    """Say whether a text is one phrase of a list and nothing besides."""
+    return _LISTS.is_whole(name, text, context.written)
 
 
 def shown(words: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxkit.stats.phrases import WordLists, fold
+from cxkit.language.word_lists import WordLists, fold
 
 
 def lists(tmp_path, text):
@@ -34,3 +34,16 @@ def test_each_word_is_named_once(tmp_path):
 @given(st.text())
 def test_folding_keeps_the_length(text):
     assert len(fold(text)) == len(text)
+
+
+def test_a_list_the_slice_has_not_is_the_common_one(tmp_path):
+    own = lists(tmp_path, "attitudes: {it: [a modo], en: [tidy]}")
+    assert own.find("attitudes", "tidy and helpful", "en") == ["tidy"]
+    assert own.find("measures", "within an hour", "en") == ["within", "hour"]
+
+
+def test_a_text_is_whole_only_when_nothing_stands_besides(tmp_path):
+    own = lists(tmp_path, "nobody: {it: [il team], en: [the team]}")
+    assert own.is_whole("nobody", "  The  TEAM. ", "en")
+    assert not own.is_whole("nobody", "the team of the counter", "en")
+    assert not own.is_whole("nobody", " ", "en")

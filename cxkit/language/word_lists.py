@@ -1,0 +1,115 @@
+"""Word lists that authors keep in YAML, and where a text uses their words."""
+
+import re
+import unicodedata
+from functools import cache, cached_property
+from pathlib import Path
+
+import yaml
+
+from cxkit.language import Lang
+
+COMMON = Path(__file__).with_name("words.yaml")
+
+
+def fold(text: str) -> str:
+    """Put a text in small letters without accents, character by character.
+
+    Examples
+    --------
+    >>> fold("Qualità è L’idea")
+    "qualita e l'idea"
+    """
+    plain = text.replace("’", "'")
+    if plain.isascii():
+        return plain.lower()
+    return "".join(unicodedata.normalize("NFKD", char)[:1].lower()[:1] or char for char in plain)
+
+
+def compile_phrases(phrases: list[str]) -> re.Pattern[str]:
+    """Return the pattern that finds any of some phrases in a folded text.
+
+    A phrase is made of whole words; a star stands for any ending, so that ``eccellen*`` finds
+    "eccellente" and "eccellenza". Spaces match hyphens and apostrophes too. Accents don't matter.
+
+    Examples
+    --------
+    >>> compile_phrases(["eccellen*", "best in class"]).findall("eccellenti e best-in-class")
+    ['eccellenti', 'best-in-class']
+    """
+    written = sorted({fold(" ".join(str(phrase).split())) for phrase in phrases}, key=len)
+    parts = [
+        r"[\s'-]+".join(re.escape(word).replace(r"\*", r"\w*") for word in re.split(r"[ '-]", one))
+        for one in reversed(written)
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)")
+
+
+def bare(text: str) -> str:
+    """Return a text without differences of case, accents, spaces and closing marks.
+
+    Examples
+    --------
+    >>> bare(" Il  TEAM. ")
+    'il team'
+    """
+    return " ".join(fold(text).split()).strip(" .;,!?")
+
+
+def has_figure(text: str) -> bool:
+    """Say whether a text names a number.
+
+    Examples
+    --------
+    >>> has_figure("within 2 days"), has_figure("as soon as we can")
+    (True, False)
+    """
+    return bool(re.search(r"\d", text))
+
+
+class WordLists:
+    """The lists of one YAML file: ``name: {it: [phrase, …], en: [phrase, …]}``.
+
+    Parameters
+    ----------
+    path : Path
+        The file; read when a list is first used. A list that it has not is looked for in
+        ``cxkit/language/words.yaml``, which holds what several slices look for.
+
+    Examples
+    --------
+    >>> lists = WordLists(COMMON)
+    >>> lists.find("measures", "An answer within two days", "en")
+    ['within', 'days']
+    >>> lists.is_whole("everyone_roles", "The team.", "en")
+    True
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._patterns: dict[tuple[str, Lang], re.Pattern[str]] = {}
+
+    @cached_property
+    def _lists(self) -> dict[str, dict[str, list[str]]]:
+        return {**_read(COMMON), **_read(self.path)}
+
+    def find(self, name: str, text: str, lang: Lang) -> list[str]:
+        """Return the phrases of a list as `text` writes them, each once, in their order."""
+        pattern = self._patterns.get((name, lang))
+        if pattern is None:
+            pattern = self._patterns[name, lang] = compile_phrases(self._lists[name][lang])
+        text = unicodedata.normalize("NFC", text)
+        found: dict[str, str] = {}
+        for match in pattern.finditer(fold(text)):
+            found.setdefault(match[0], text[match.start() : match.end()].lower())
+        return list(found.values())
+
+    def is_whole(self, name: str, text: str, lang: Lang) -> bool:
+        """Say whether `text` is one phrase of a list and nothing besides."""
+        return bare(text) in map(bare, self.find(name, text, lang))
+
+
+@cache
+def _read(path: Path) -> dict[str, dict[str, list[str]]]:
+    lists: dict[str, dict[str, list[str]]] = yaml.safe_load(path.read_bytes())
+    return lists
