@@ -29,7 +29,7 @@ class Profile(Answer):
 
     name: ShortText = ""
     working_as: Literal["", "participant", "team"] = ""
-    case: Literal["", "own", "bank", "railway"] = ""
+    case: Literal["", "own", "bank", "railway", "beauty", "cleaning"] = ""
     company: ShortText = ""
     sector: ShortText = ""
     size: Literal["", "micro", "small", "medium", "large"] = ""

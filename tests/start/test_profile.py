@@ -16,7 +16,7 @@ PROFILES = st.builds(
     sector=NASTY,
     customers=NASTY,
     goals=NASTY,
-    case=st.sampled_from(["", "own", "bank", "railway"]),
+    case=st.sampled_from(["", "own", "bank", "railway", "beauty", "cleaning"]),
     size=st.sampled_from(["", "micro", "large"]),
     channels=st.lists(st.sampled_from(["store", "self-service"]), max_size=2),
 )

@@ -14,13 +14,16 @@ from cxkit.core import Answer, Item
 from cxkit.core.exercise import find_exercise
 from cxkit.core.fields import FieldShape, shapes_of
 from cxkit.core.wording import exercise_ids, wording_of
+from cxkit.forms.example import sample_cases
 from cxkit.language import Lang
 from cxkit.resources import samples
 from cxkit.workbook import Workbook
 
 # Evidence in the samples is dated: the checks look at it on the day the samples were written.
 WRITTEN_ON = date(2026, 11, 22)
-CASES = ("bank", "railway")
+WHOLE = ("bank", "railway")
+SMALL = ("beauty", "cleaning")
+CASES = WHOLE + SMALL
 LANGS: tuple[Lang, Lang] = ("it", "en")
 BOTH = pytest.mark.parametrize("lang", LANGS)
 EACH = pytest.mark.parametrize("case", CASES)
@@ -135,11 +138,20 @@ def test_no_sentence_was_left_in_the_other_language(case: str, lang: Lang) -> No
 
 
 @BOTH
-@EACH
+@pytest.mark.parametrize("case", WHOLE)
 def test_journey_is_rich_enough_to_learn_from(case: str, lang: Lang) -> None:
     journey = _book(case, lang).values()["journey-map"]
     assert 5 <= len(journey["phases"]) <= 7
     assert 12 <= len(journey["touchpoints"]) <= 16
+    assert 2 <= sum(point["moment_of_truth"] for point in journey["touchpoints"]) <= 4
+
+
+@BOTH
+@pytest.mark.parametrize("case", SMALL)
+def test_smaller_case_can_be_read_in_one_sitting(case: str, lang: Lang) -> None:
+    journey = _book(case, lang).values()["journey-map"]
+    assert 4 <= len(journey["phases"]) <= 5
+    assert 6 <= len(journey["touchpoints"]) <= 8
     assert 2 <= sum(point["moment_of_truth"] for point in journey["touchpoints"]) <= 4
 
 
@@ -163,3 +175,23 @@ def test_railway_breaks_at_the_platform(lang: Lang) -> None:
         if not line["owner"]
     ]
     assert "tp-binario" in unowned
+
+
+@BOTH
+def test_beauty_centre_blames_owns_and_hears_nothing(lang: Lang) -> None:
+    found = _severities("beauty", lang)
+    assert found["problem"] == {"moment-without-owner", "moment-unowned"}
+    assert {"blames-people", "moment-unheard", "moment-unmeasured"} <= found["warning"]
+
+
+@BOTH
+def test_cleaning_shows_what_to_protect(lang: Lang) -> None:
+    found = _severities("cleaning", lang)
+    assert found.keys().isdisjoint({"problem", "warning"})
+    kept = _book("cleaning", lang).values()["vision-to-behaviours"]["behaviours"]
+    assert sum(behaviour["change"] == "keep" for behaviour in kept) > len(kept) / 2
+
+
+def test_every_sample_case_can_be_chosen_in_the_profile() -> None:
+    assert sorted(CASES) == list(sample_cases())
+    assert set(CASES) <= set(wording_of("profile").fields["case"].options)
