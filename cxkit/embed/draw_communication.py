@@ -45,7 +45,7 @@ def draw_communication(answer: Communication, context: Context) -> Picture:
     """Draw the communication plan."""
     say = Phrases(Communication.exercise, context.lang)
     plan = plan_of(answer, context.today)
-    missed = [one.name for one in unreached(answer)]
+    missed = unreached(answer)
     months = tuple(_month(day, context) for day in plan.months)
     figures: dict[str, object] = {
         "audiences": len(plan.rows),
