@@ -180,8 +180,9 @@ class Page {
 function keepPlace() {
   for (const link of document.querySelectorAll(".cx-langs a")) {
     link.addEventListener("click", () => {
-      const heading = [...document.querySelectorAll(".cx-exercise [id], .cx-slot")].findLast((e) => e.getBoundingClientRect().top < innerHeight / 2);
-      const id = heading?.id || heading?.dataset.exercise;
+      // Only an exercise has the same name in both languages; what is folded away has no place.
+      const slots = [...document.querySelectorAll(".cx-slot[data-exercise]")];
+      const id = slots.findLast((slot) => slot.getBoundingClientRect().top < innerHeight / 2)?.dataset.exercise;
       if (id) link.href = `${link.href.split("#")[0]}#${id}`;
     });
   }
