@@ -111,6 +111,10 @@ class Visitor:
         """Return an exercise of the page."""
         return Exercise(self.page, name)
 
+    def stored(self, exercise: str) -> dict[str, Any]:
+        """Return what the file really holds of an exercise in the open workbook."""
+        return self.server.answer(self.server.current_workbook(), exercise)
+
     def leave(self) -> None:
         """Go away as one does, so that the page's kernel ends."""
         self.page.goto("about:blank")

@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 
 import psutil
 
+from cxkit.forms.example import sample
+from cxkit.language import as_lang
 from cxkit.store import OWNER, Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -136,6 +138,28 @@ class Serving:
             made = store.create_workbook(title, lang, person=OWNER)
             store.set_current(OWNER, made.id)
             return made.id
+
+    def new_sample(self, case: str, lang: str = "it") -> str:
+        """Make a workbook that holds a sample case, open it, and return its id."""
+        book = sample(case, as_lang(lang))
+        with Store.open(self.database) as store:
+            made = store.create_workbook(
+                book.title, book.lang, person=OWNER, case=case, answers=book.values()
+            )
+            store.set_current(OWNER, made.id)
+            return made.id
+
+    def open_workbook(self, workbook: str) -> None:
+        """Make a workbook the one that pages show."""
+        with Store.open(self.database) as store:
+            store.set_current(OWNER, workbook)
+
+    def current_workbook(self) -> str:
+        """Return the id of the workbook that pages show."""
+        with Store.open(self.database) as store:
+            found = store.current_workbook(OWNER)
+        assert found is not None
+        return found.id
 
     def answer(self, workbook: str, exercise: str) -> dict[str, Any]:
         """Return what the file really holds of an exercise."""
