@@ -148,8 +148,8 @@ def check(
         tr = translator(speaks)
         share = (
             tr("nothing to tie yet")
-            if thread.coverage is None
-            else format_percent(thread.coverage, speaks)
+            if thread.shown_coverage is None
+            else format_percent(thread.shown_coverage, speaks)
         )
         typer.echo(tr("Red thread: {share}").format(share=share))
         for found in thread.breaks:

@@ -99,5 +99,15 @@ class Thread:
     @property
     def coverage(self) -> float | None:
         """The share of ties that hold, from 0 to 1; None when nothing is written yet."""
-        due = sum(strand.due for strand in self.strands)
-        return sum(strand.held for strand in self.strands) / due if due else None
+        due, held = self._sums
+        return held / due if due else None
+
+    @property
+    def shown_coverage(self) -> float | None:
+        """The coverage in whole hundredths, rounded down: 1.0 is said of a whole thread only."""
+        due, held = self._sums
+        return 100 * held // due / 100 if due else None
+
+    @property
+    def _sums(self) -> tuple[int, int]:
+        return sum(s.due for s in self.strands), sum(s.held for s in self.strands)

@@ -12,7 +12,8 @@ from cxkit.core.template import render
 from cxkit.core.wording import exercise_ids
 from cxkit.forms.session import Session
 from cxkit.forms.state import exercise_state
-from cxkit.front.pages import chapter_card, page_values
+from cxkit.front.onward import chapter_card
+from cxkit.front.pages import page_values
 from cxkit.language import LANGS
 from cxkit.workbook import chapter_plans
 from cxkit.workbook.cells import only_shows

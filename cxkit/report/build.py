@@ -1,7 +1,7 @@
 """Build the report's parts from a workbook and the cells of a notebook."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -13,10 +13,22 @@ from cxkit.core.wording import Chapter, chapters, wording_of
 from cxkit.language import Lang, translator
 from cxkit.report.answers import AnswerView, anchors_of
 from cxkit.report.markup import Levels, split_title
-from cxkit.report.parts import Block, ChapterPart, ExercisePart, Lesson, Note, Outputs, Report
+from cxkit.report.parts import (
+    Block,
+    ChapterPart,
+    Drawing,
+    ExercisePart,
+    Lesson,
+    Note,
+    Outputs,
+    Report,
+)
 from cxkit.report.summary import OpenProblem, Summary, emotions_of, summary_of
 from cxkit.report.views import Ref
 from cxkit.workbook import Progress, Workbook, progress_of
+
+THREAD = "thread"
+"""The exercise whose picture is the red thread."""
 
 _SEVERITIES = ("problem", "warning", "note", "good")
 
@@ -50,8 +62,8 @@ class Builder:
     def __init__(self, book: Workbook, lang: Lang, today: date, shown: Iterable[str]) -> None:
         self.book = book
         self.lang = lang
-        self.context = book.context(lang, today)
         self.shown = tuple(dict.fromkeys(shown))
+        self.context = replace(book.context(lang, today), page=self._address)
         self.anchors = anchors_of(book.answers[n] for n in self.shown if n in book.answers)
         self._view = AnswerView(self.context, self.anchors)
         self._drafts: dict[str, Draft] = {}
@@ -113,10 +125,23 @@ class Builder:
             chapters=tuple(kept),
             left_out=tuple(name for part in parts if part not in kept for name in part.not_begun),
             summary=self._summary(kept) if whole and self._found else None,
+            thread=self._thread() if whole else None,
             emotions=emotions_of(self.context),
             advice=advice,
             tr=tr,
         )
+
+    def _address(self, name: str) -> str:
+        """Return where this report shows an exercise; nowhere when it was not begun."""
+        answer = self.book.answers.get(name) if name in self.shown else None
+        return "" if answer is None or answer.is_empty() else f"#{name}"
+
+    def _thread(self) -> Drawing | None:
+        """Draw the red thread, once anything is tied by it."""
+        thread = self.context.thread
+        if thread is None or thread.coverage is None:
+            return None
+        return Drawing(find_exercise(THREAD).draw(self.book.answer(THREAD), self.context))
 
     def _draft(self, notebook: str) -> Draft:
         return self._drafts.setdefault(notebook, Draft(notebook))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-WIDTH, HEIGHT = 600.0, 120.0
+WIDTH, HEIGHT = 600.0, 180.0
 _MARGIN = 12.0
 
 # A calm rise and fall for the cover of a workbook that has no journey yet.
@@ -23,7 +23,7 @@ class Dot:
 
 @dataclass(frozen=True)
 class Curve:
-    """A smooth line through the emotions −3 to +3, in a box of 600 × 120."""
+    """A smooth line through the emotions −3 to +3, in a box of 600 × 180."""
 
     path: str
     dots: tuple[Dot, ...]
@@ -40,7 +40,7 @@ def curve_of(emotions: Sequence[int], truths: Sequence[bool] = ()) -> Curve:
     Examples
     --------
     >>> curve_of([-3, 3]).path
-    'M12 108 C252 108 348 12 588 12'
+    'M12 168 C252 168 348 12 588 12'
     """
     step = (WIDTH - 2 * _MARGIN) / (len(emotions) - 1)
     scale = (HEIGHT / 2 - _MARGIN) / 3

@@ -18,6 +18,23 @@ _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A picture in a report: its styles belong in the head of the page."""
+
+    picture: Picture
+
+    @property
+    def markup(self) -> Markup:
+        """The picture without its styles; the slice that drew it has escaped all text in it."""
+        return Markup(_STYLE.sub("", self.picture.html))  # noqa: S704
+
+    @property
+    def styles(self) -> Sequence[str]:
+        """The picture's style sheets."""
+        return _STYLE.findall(self.picture.html)
+
+
+@dataclass(frozen=True)
 class Lesson:
     """A Markdown cell."""
 
@@ -60,14 +77,9 @@ class ExercisePart:
     notes: tuple[Note, ...]
 
     @property
-    def drawing(self) -> Markup:
-        """The picture without its styles; the slice that drew it has escaped all text in it."""
-        return Markup(_STYLE.sub("", self.picture.html))  # noqa: S704
-
-    @property
-    def styles(self) -> Sequence[str]:
-        """The picture's style sheets, which belong in the head of a page."""
-        return _STYLE.findall(self.picture.html)
+    def drawing(self) -> Drawing:
+        """The picture, apart from its styles."""
+        return Drawing(self.picture)
 
 
 Block = Lesson | Outputs | ExercisePart
@@ -104,6 +116,7 @@ class Report:
     chapters: tuple[ChapterPart, ...]
     left_out: tuple[str, ...]
     summary: Summary | None
+    thread: Drawing | None
     emotions: Curve
     advice: bool
     tr: Translator
@@ -116,7 +129,8 @@ class Report:
     @property
     def styles(self) -> Sequence[Markup]:
         """The style sheets of the pictures, each once."""
-        found = dict.fromkeys(style for exercise in self.exercises for style in exercise.styles)
+        drawings = [*([self.thread] if self.thread else []), *(e.drawing for e in self.exercises)]
+        found = dict.fromkeys(style for drawing in drawings for style in drawing.styles)
         return [Markup(style) for style in found]  # noqa: S704 (from the slices' own templates)
 
     @property

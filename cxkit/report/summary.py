@@ -71,6 +71,7 @@ class Summary:
     more_problems: int
     complete: int
     exercises: int
+    coverage: float | None
 
 
 def journey_glance(journey: Journey, anchors: Mapping[str, str]) -> JourneyGlance | None:
@@ -141,6 +142,7 @@ def summary_of(context: Context, anchors: Mapping[str, str], problems: Sequence[
         max(0, len(problems) - _PROBLEMS),
         complete,
         exercises,
+        context.thread.shown_coverage if context.thread else None,
     )
 
 

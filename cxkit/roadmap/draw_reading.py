@@ -67,15 +67,14 @@ def draw_reading(answer: Reading, context: Context) -> Picture:
     mends = _mends(thread.breaks, say, context)
     return draw(
         "thread.html.j2", say, context, say("title"), _describe(thread, knots, say),
-        answer=answer, knots=knots, mends=mends, count=len(thread.breaks),
-        share=None if thread.coverage is None else round(100 * thread.coverage, 1),
-        percent=None if thread.coverage is None else format_percent(_floor(thread), context.lang),
+        answer=answer, knots=knots, mends=mends,
+        percent=_percent(thread, say),
     )  # fmt: skip
 
 
-def _floor(thread: Thread) -> float:
-    """Return the coverage as it is shown: never rounded up to a whole thread."""
-    return int(100 * (thread.coverage or 0)) / 100
+def _percent(thread: Thread, say: Phrases) -> str:
+    share = thread.shown_coverage
+    return "" if share is None else format_percent(share, say.lang)
 
 
 def _knots(thread: Thread, say: Phrases) -> list[Knot]:
@@ -122,11 +121,10 @@ def _mends(breaks: Iterable[Break], say: Phrases, context: Context) -> list[Mend
 def _describe(thread: Thread, knots: Sequence[Knot], say: Phrases) -> str:
     if thread.coverage is None:
         return say("empty")
-    share = format_percent(_floor(thread), say.lang)
     if not thread.breaks:
         return say("whole", due=sum(knot.due for knot in knots))
     loose = max(knots, key=lambda knot: knot.loose)
     return " ".join(
-        [say("holds", share=share), say.count("breaks", len(thread.breaks)),
+        [say("holds", share=_percent(thread, say)), say.count("breaks", len(thread.breaks)),
          say("most", stage=loose.name, n=loose.loose)]
     )  # fmt: skip

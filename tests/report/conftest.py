@@ -79,7 +79,7 @@ def small() -> Workbook:
     )
     vision = Vision(
         sentence="Everyone arrives.",
-        needs=("n1", "gone"),
+        needs=("n1", "n-deleted"),
         principles=(Principle(id="r1", name="We tell"),),
     )
     book = Workbook("The railway", "en").with_answer(Profile(company="Coast Rail"))

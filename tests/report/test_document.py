@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cxkit.report import report_html, write_report
+from cxkit.start.model import Profile
 from cxkit.workbook import Workbook
 from tests.report.conftest import DAY, Page
 
@@ -74,7 +75,32 @@ def test_a_link_leads_to_what_it_names_and_one_to_something_deleted_is_left_out(
     page = report_html(small, date=DAY)
     assert '<a href="#buyer-persona--n1">To be told in time</a>' in page
     assert '<a href="#buyer-persona--p1">Anna</a>' in page
-    assert "gone" not in Page(page).text
+    assert "n-deleted" not in Page(page).text
+
+
+def test_the_thread_is_drawn_after_the_summary_and_leads_to_what_mends_it(
+    small: Workbook,
+) -> None:
+    page = report_html(small, date=DAY)
+    start, end = page.index('id="red-thread"'), page.index('id="chapter-0"')
+    assert page.index('id="summary"') < start < end
+    thread = Page(page[start:end])
+    assert "Nobody answers for the moment of truth “Asks”." in thread.text
+    assert "a link leads to something that is gone" in thread.text
+    # What was not begun has no place in the report that a link could lead to.
+    assert set(thread.values("href")) == {"#journey-map", "#vision-statement"}
+    assert "Ties of the red thread that hold" in Page(page[page.index('id="summary"') :]).text
+
+
+def test_the_thread_is_drawn_once(bank_page: Page) -> None:
+    assert bank_page.html.count('class="cxr cxr-thread"') == 1
+    assert "#red-thread" in bank_page.values("href")
+
+
+def test_nothing_is_drawn_while_nothing_is_tied() -> None:
+    page = Page(report_html(Workbook("", "en").with_answer(Profile(company="Rail")), date=DAY))
+    assert "red-thread" not in page.values("id")
+    assert "Ties of the red thread that hold" not in page.text
 
 
 def test_what_was_not_begun_is_named_in_one_line_and_has_no_page(small: Workbook) -> None:

@@ -1,0 +1,138 @@
+"""Where to go on: chapters with their progress, the next step, the thread at a glance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxkit.core.wording import Chapter, page_of
+from cxkit.language import Lang, format_percent, translator
+from cxkit.language import mark as _
+from cxkit.store import WorkbookInfo
+from cxkit.workbook import ChapterPlan, Progress, Workbook
+from cxkit.workbook.thread_words import worded
+
+_BREAKS = 3
+
+
+@dataclass(frozen=True)
+class ChapterCard:
+    """A chapter on the programme map."""
+
+    number: int
+    chapter: Chapter
+    exercises: Sequence[tuple[str, str, Progress]]
+
+    @property
+    def done(self) -> int:
+        """How many exercises are complete."""
+        return sum(progress is Progress.COMPLETE for *_rest, progress in self.exercises)
+
+    @property
+    def state(self) -> Progress | None:
+        """The chapter's progress; None when it has a lesson only."""
+        states = {progress for *_rest, progress in self.exercises}
+        if not states:
+            return None
+        if Progress.ATTENTION in states:
+            return Progress.ATTENTION
+        if states == {Progress.COMPLETE}:
+            return Progress.COMPLETE
+        return Progress.EMPTY if states == {Progress.EMPTY} else Progress.BEGUN
+
+
+def chapter_card(plan: ChapterPlan, book: Workbook | None, lang: Lang) -> ChapterCard:
+    """Return a chapter with the progress of its exercises."""
+    listed = [
+        (
+            exercise.id,
+            exercise.wording.title.in_(lang),
+            book.progress(exercise.id) if book else Progress.EMPTY,
+        )
+        for exercise in plan.exercises
+    ]
+    return ChapterCard(plan.number, plan.chapter, listed)
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """Where to go on: a page, a title and why this one."""
+
+    url: str
+    title: str
+    reason: str
+
+
+def next_step(cards: Sequence[ChapterCard], lang: Lang, info: WorkbookInfo | None) -> NextStep:
+    """Say where to go on: where one left, else the first exercise that is not complete."""
+    tr = translator(lang)
+    by_notebook = {card.chapter.notebook: card for card in cards}
+    place = info.place if info else None
+    if place and place.chapter in by_notebook:
+        card = by_notebook[place.chapter]
+        anchor = next((e for e, *_rest in card.exercises if e == place.exercise), "")
+        url = f"voila/render/{lang}/{card.chapter.notebook}.ipynb#{anchor}".removesuffix("#")
+        title = tr("Continue: {chapter}").format(chapter=card.chapter.title.in_(lang))
+        return NextStep(url, title, tr("Go on where you left"))
+    card = cards[0]
+    url = f"voila/render/{lang}/{card.chapter.notebook}.ipynb"
+    return NextStep(url, tr("Begin"), "")
+
+
+_REASONS = {
+    Progress.ATTENTION: _("needs attention"),
+    Progress.BEGUN: _("begun"),
+    Progress.EMPTY: _("not begun"),
+}
+
+
+def advised_step(cards: Sequence[ChapterCard], lang: Lang, first: NextStep) -> NextStep | None:
+    """Say what else to do, besides going on at `first`: what needs a hand, else what comes next.
+
+    That is the first exercise that needs attention or is begun, else the first one that is not
+    begun, in the programme's order; None when all are complete.
+    """
+    listed = [
+        (progress, title, exercise_url(exercise, lang))
+        for card in cards
+        for exercise, title, progress in card.exercises
+    ]
+    open_ones = [one for one in listed if one[2] != first.url]
+    waiting = [one for one in open_ones if one[0] in (Progress.ATTENTION, Progress.BEGUN)]
+    untouched = [one for one in open_ones if one[0] is Progress.EMPTY]
+    found = next(iter(waiting or untouched), None)
+    if found is None:
+        return None
+    progress, title, url = found
+    return NextStep(url, title, translator(lang)(_REASONS[progress]))
+
+
+def exercise_url(exercise_id: str, lang: Lang) -> str:
+    """Return the address of an exercise's place in its chapter, below home's."""
+    return f"voila/render/{lang}/{page_of(exercise_id)}"
+
+
+@dataclass(frozen=True)
+class ThreadGlance:
+    """The red thread in a few words: how much of it holds, and what to mend next."""
+
+    share: str
+    breaks: Sequence[tuple[str, NextStep]]
+    more: int
+    url: str
+
+
+def thread_glance(book: Workbook, lang: Lang) -> ThreadGlance | None:
+    """Return the thread at a glance; None while there is nothing to tie."""
+    thread = book.thread(lang)
+    if thread.shown_coverage is None:
+        return None
+    loose = [one for one in thread.breaks if one.begun]
+    shown = [worded(one, lang) for one in loose[:_BREAKS]]
+    return ThreadGlance(
+        format_percent(thread.shown_coverage, lang),
+        [
+            (one.says, NextStep(exercise_url(one.exercise, lang), one.title, one.next))
+            for one in shown
+        ],
+        len(thread.breaks) - len(shown),
+        exercise_url("thread", lang),
+    )
