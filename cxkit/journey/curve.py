@@ -10,7 +10,9 @@ from itertools import pairwise
 
 MIDDLE = 50.0
 STEP = 8.5
-"""Height of one step of emotion, in per cent of the cell."""
+"""Height of one step of emotion, in per cent of the cell: room for words above and below."""
+TALL = 13.0
+"""The same where no words stand beside the points."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Slice:
     top: float | None
 
 
-def height(emotion: float) -> float:
+def height(emotion: float, step: float = STEP) -> float:
     """Return the distance from the top, in per cent.
 
     Examples
@@ -35,10 +37,10 @@ def height(emotion: float) -> float:
     >>> height(0), height(3), height(-3)
     (50.0, 24.5, 75.5)
     """
-    return MIDDLE - STEP * emotion
+    return MIDDLE - step * emotion
 
 
-def slices(emotions: Sequence[int | None]) -> list[Slice]:
+def slices(emotions: Sequence[int | None], step: float = STEP) -> list[Slice]:
     """Cut the curve through `emotions` into one slice for each."""
     filled = _filled(emotions)
     found = []
@@ -49,8 +51,8 @@ def slices(emotions: Sequence[int | None]) -> list[Slice]:
             continue
         before = filled[place - 1] if place else None
         after = filled[place + 1] if place + 1 < len(filled) else None
-        left = _half(here, before, mirrored=True)
-        right = _half(here, after)
+        left = _half(here, before, step, mirrored=True)
+        right = _half(here, after, step)
         solid_left = left and None not in (emotion, emotions[place - 1])
         solid_right = right and None not in (emotion, emotions[place + 1])
         found.append(
@@ -58,7 +60,7 @@ def slices(emotions: Sequence[int | None]) -> list[Slice]:
                 " ".join([left] * bool(solid_left) + [right] * bool(solid_right)),
                 " ".join([left] * (not solid_left) + [right] * (not solid_right)).strip(),
                 _area(left, right),
-                None if emotion is None else height(emotion),
+                None if emotion is None else height(emotion, step),
             )
         )
     return found
@@ -74,11 +76,11 @@ def _filled(emotions: Sequence[int | None]) -> list[float | None]:
     return filled
 
 
-def _half(here: float, other: float | None, *, mirrored: bool = False) -> str:
+def _half(here: float, other: float | None, step: float, *, mirrored: bool = False) -> str:
     """Draw from the cell's middle to its border (mirrored: to the left border)."""
     if other is None:
         return ""
-    y, far = height(here), height(other)
+    y, far = height(here, step), height(other, step)
     xs = (50, 25, 12.5, 0) if mirrored else (50, 75, 87.5, 100)
     ys = (y, y, 0.75 * y + 0.25 * far, (y + far) / 2)
     start, *rest = (f"{_n(a)} {_n(b)}" for a, b in zip(xs, ys, strict=True))

@@ -51,7 +51,6 @@ def draw_blueprint(blueprint: Blueprint, context: Context) -> Picture:
         wide=True,
         blueprint=blueprint,
         bands=bands,
-        widest=max([4, *(len(band.columns) for band in bands)]),
         lines=lines,
         told=told,
         changes=changes,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cxkit.core.context import Context
 from cxkit.core.picture import Picture, draw_template
-from cxkit.journey.curve import slices
+from cxkit.journey.curve import TALL, slices
 from cxkit.journey.layout import bands_of, stretches_of
 from cxkit.journey.model import Journey, Touchpoint
 from cxkit.journey.phrases import Phrases, cut, signed
@@ -31,8 +31,7 @@ def draw_journey(journey: Journey, context: Context) -> Picture:
         )  # fmt: skip
     stretches = stretches_of(journey, say)
     columns = [column for stretch in stretches for column in stretch.columns]
-    points = [column.point for column in columns]
-    curve = slices([point.emotion if point else None for point in points])
+    emotions = [column.point.emotion if column.point else None for column in columns]
     bands = bands_of(stretches)
     title = say("title", title=journey.title) if journey.title else say("untitled")
     return draw_template(
@@ -47,8 +46,8 @@ def draw_journey(journey: Journey, context: Context) -> Picture:
         stretches=stretches,
         columns=columns,
         bands=bands,
-        widest=max([4, *(len(band.columns) for band in bands)]),
-        curve=curve,
+        curve=slices(emotions),
+        glance=slices(emotions, TALL),
         lanes=_used(journey, _TEXT_LANES),
         later=_used(journey, _LATER_LANES),
         extremes=_extremes(journey),
