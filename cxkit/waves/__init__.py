@@ -3,6 +3,7 @@
 from cxkit.core.exercise import Exercise
 from cxkit.waves.checks import check_benchmark, check_integrity, check_strengths, check_waves
 from cxkit.waves.model import (
+    SIGNS,
     Benchmark,
     Comparison,
     Driver,
@@ -25,6 +26,7 @@ EXERCISES = (
 
 __all__ = [
     "EXERCISES",
+    "SIGNS",
     "Benchmark",
     "Comparison",
     "Driver",

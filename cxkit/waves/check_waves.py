@@ -86,8 +86,7 @@ def _series(series: Series, context: Context) -> Iterator[Advice]:
     if len(waves) == 1 and waves[0].value is not None:
         yield Advice("one-wave", "note", _where(waves[0], "name"), name)
     for before, now in pairwise(waves):
-        untold = [one for one in breaks_between(before, now) if one not in now.changed]
-        if untold and "scale" not in now.changed:
+        if _untold(before, now):
             yield Advice("break-untold", "warning", _where(now, "changed"), _named(now))
         if _fewer(before, now):
             figures = {**_named(now), "before": format_number(before.response or 0, context.lang),
@@ -96,6 +95,12 @@ def _series(series: Series, context: Context) -> Iterator[Advice]:
     if _is_comparable(series.readings):
         told = {**name, "count": len(waves)}
         yield Advice("comparable", "good", _where(waves[-1], "value"), told)
+
+
+def _untold(before: Wave, now: Wave) -> bool:
+    """Say whether something differs that is not ticked; a new kind of figure has no tick."""
+    seen = set(breaks_between(before, now)) - set(now.changed)
+    return bool(seen - {"figure"}) or ("figure" in seen and not (now.changed or now.change))
 
 
 def _fewer(before: Wave, now: Wave) -> bool:
