@@ -82,7 +82,7 @@ def test_an_empty_answer_says_what_will_come(model, lang):
 def test_the_sum_shows_its_formula_and_its_limits():
     words = words_of(Episodes(episodes=[episode(told=4, heeded=1)]).picture(lang="it").html)
     assert "circa 900 €" in words
-    assert "10 acquisti all'anno × 60 € × 30% di margine × 5 anni" in words
+    assert "10 acquisti all’anno × 60 € × 30% di margine × 5 anni" in words
     assert "(1 su 4): circa 1.800 €" in words
     assert "ordine di grandezza" in words
 
