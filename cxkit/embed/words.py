@@ -19,7 +19,8 @@ def found(name: str, text: str, context: Context) -> list[str]:
 def begins(name: str, text: str, context: Context) -> bool:
     """Say whether `text` begins with one of a list's phrases."""
     plain = _bare(text)
-    return any(plain.startswith(fold(one)) for one in found(name, text, context))
+    phrases = found(name, text, context)
+    return any(re.match(rf"{re.escape(fold(one))}(?!\w)", plain) for one in phrases)
 
 
 def is_only(name: str, text: str, context: Context) -> bool:

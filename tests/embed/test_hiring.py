@@ -8,7 +8,7 @@ from tests.embed.answers import STEPS, VALUES, criterion, found, hiring, meets, 
 ASKED = [
     ("asks-family", "Ha figli?", "Do you have any children?"),
     ("asks-age", "Quanti anni ha?", "How old are you?"),
-    ("asks-origin", "Di dove è originariamente? Di dove è?", "Where are you from?"),
+    ("asks-origin", "Di dove è, di preciso?", "Where are you from?"),
     ("asks-health", "Ha mai avuto malattie?", "How is your health?"),
     ("asks-beliefs", "È iscritto a un sindacato?", "Are you in a trade union?"),
     ("question-future", "Che cosa farebbe con un cliente arrabbiato?",
@@ -23,11 +23,17 @@ GOOD = {
         "Mi racconti di una volta in cui una regola ha danneggiato una famiglia.",
         "Ha mai dovuto dire di no? Mi racconti l'ultima volta.",
         "Che cosa ha fatto l'ultima volta che un reclamo è partito da lei?",
+        "Mi racconti di un'attesa finita male per una persona di una certa età.",
+        "Mi racconti di uno sciopero che ha lasciato a piedi una cliente incinta.",
+        "Mi racconti di un errore fatto in buona fede: qual era l'origine?",
+        "Elenchi e moduli: mi racconti di uno che ha riscritto, e come è andata.",
     ],
     "en": [
         "Tell me about a time when a rule was harming a family. What did you do?",
         "Have you ever had to say no? Tell me about the last time.",
         "What did you do the last time a complaint reached you?",
+        "Tell me about a single call in which you acted in good faith and were wrong.",
+        "Tell me about a time when you helped a disabled customer during a strike.",
     ],
 }
 
