@@ -7,12 +7,19 @@ export function picturePanel(form) {
   const frame = h('div', { class: 'cx-picture', tabindex: 0, role: 'region' });
   const element = h('section', { class: 'cx-part cx-part-picture' }, title, frame);
   let shown;
+  let first;
+  const fill = () => {
+    const { picture } = form.state;
+    if (picture !== shown) frame.innerHTML = picture ?? '';
+    shown = picture;
+  };
   const update = () => {
     const { picture, picture_title: name } = form.state;
     setText(title, name || form.say('picture_title'));
     frame.setAttribute('aria-label', title.textContent);
-    if (picture !== shown) frame.innerHTML = picture ?? '';
-    shown = picture;
+    // The first drawing waits until the form takes typing.
+    if (first === undefined) first = setTimeout(fill);
+    else if (shown !== undefined) fill();
     element.hidden = !picture;
   };
   return { element, update };
