@@ -1,9 +1,9 @@
 """The commitment on one sheet: deeds by date, what moves, how people fare, the ingredients."""
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.culture.model import Commitment, LeaderAction
-from cxkit.culture.phrases import Phrases, draw
 
 
 def draw_commitment(answer: Commitment, context: Context) -> Picture:

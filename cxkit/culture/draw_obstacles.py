@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.culture.model import KnownObstacle, Obstacles, OwnObstacle
-from cxkit.culture.phrases import Phrases, draw
 from cxkit.culture.ranking import MOST, Ranked, pareto
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.culture.model import Levels, Pillar, Pillars
-from cxkit.culture.phrases import Phrases, draw
 
 # The first and the last of the five steps stand this far from the chart's edges.
 MARGIN, STEP = 6, 22

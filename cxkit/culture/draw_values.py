@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.culture.model import Behaviour, Value, Values
-from cxkit.culture.phrases import Phrases, draw
 
 CHANGES = ("start", "stop", "keep")
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
+from cxkit.core.phrases import Phrases, draw
+from cxkit.core.picture import Picture
 from cxkit.kpi.conflicts import Conflict, conflicts_of
 from cxkit.kpi.gauge import Gauge, gauge_of
 from cxkit.kpi.model import Kpi, KpiPlan
-from cxkit.kpi.say import Say
 from cxkit.kpi.tree import Node, grown
 from cxkit.language import Lang, format_number
 
@@ -38,7 +38,7 @@ class Gardener:
     """Makes leaves of nodes."""
 
     context: Context
-    say: Say
+    say: Phrases
     conflicts: dict[str, Conflict]
 
     def leaf(self, node: Node) -> Leaf:
@@ -70,16 +70,16 @@ def figure(value: float | None, lang: Lang) -> str:
 
 def draw_plan(answer: KpiPlan, context: Context) -> Picture:
     """Draw the tree of measures, the loose ones, the moments without any, and the conflicts."""
-    say = Say(KpiPlan.exercise, context.lang)
+    say = Phrases(KpiPlan.exercise, context.lang)
     conflicts = conflicts_of(answer, context)
     gardener = Gardener(context, say, {found.kpi.id: found for found in conflicts})
     tops, loose = grown(answer)
     owned = sum(bool(kpi.owner) for kpi in answer.kpis)
     measured = sum(bool(kpi.post or kpi.instrument) for kpi in answer.kpis)
-    return draw_template(
-        "kpi",
+    return draw(
         "plan.html.j2",
-        lang=context.lang,
+        say,
+        context,
         title=say("title"),
         description=say(
             "describe",
@@ -88,7 +88,6 @@ def draw_plan(answer: KpiPlan, context: Context) -> Picture:
             measured=measured,
             conflicts=len(conflicts),
         ),
-        written=context.written,
         tops=[gardener.leaf(node) for node in tops],
         loose=[gardener.leaf(node) for node in loose],
         total=len(answer.kpis),
@@ -98,7 +97,6 @@ def draw_plan(answer: KpiPlan, context: Context) -> Picture:
         conflicts=conflicts,
         reading=answer.reading.strip(),
         most=MOST_AGAINST,
-        say=say,
     )
 
 

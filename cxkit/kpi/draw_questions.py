@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
+from cxkit.core.phrases import Phrases, draw
+from cxkit.core.picture import Picture
 from cxkit.kpi.model import CounterKpi, KpiQuestions
-from cxkit.kpi.say import Say
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,12 @@ class Counter:
 
 def draw_questions(answer: KpiQuestions, context: Context) -> Picture:
     """Draw the five answers, those that help on one side and those that harm on the other."""
-    say = Say(KpiQuestions.exercise, context.lang)
+    say = Phrases(KpiQuestions.exercise, context.lang)
     against = [Counter(one, context.label(one.behaviour)) for one in answer.against if one.name]
-    return draw_template(
-        "kpi",
+    return draw(
         "questions.html.j2",
-        lang=context.lang,
+        say,
+        context,
         title=say("title"),
         description=say(
             "describe",
@@ -34,12 +34,10 @@ def draw_questions(answer: KpiQuestions, context: Context) -> Picture:
             against=len(against),
         ),
         wide=True,
-        written=context.written,
         marks=[one for one in answer.marks if one.text],
         drifts=[one for one in answer.drifts if one.text],
         decisions=[one for one in answer.decisions if one.decision or one.situation],
         encouragements=[one for one in answer.encouragements if one.text],
         against=against,
         empty=answer.is_empty(),
-        say=say,
     )

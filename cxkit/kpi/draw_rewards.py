@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
+from cxkit.core.phrases import Phrases, draw
+from cxkit.core.picture import Picture
 from cxkit.kpi.model import Guard, Reward, Rewards
-from cxkit.kpi.say import Say
 
 
 @dataclass(frozen=True)
@@ -30,22 +30,20 @@ class Shield:
 
 def draw_rewards(answer: Rewards, context: Context) -> Picture:
     """Draw the rewards as cards and the guards as a table, bare measures first of all."""
-    say = Say(Rewards.exercise, context.lang)
+    say = Phrases(Rewards.exercise, context.lang)
     honours = [_honour(one, answer, context) for one in answer.rewards if one.what or one.how]
     shields = _shields(answer, context)
     whole = sum(bool(one.guard and one.guard.is_whole()) for one in shields)
-    return draw_template(
-        "kpi",
+    return draw(
         "rewards.html.j2",
-        lang=context.lang,
+        say,
+        context,
         title=say("title"),
         description=say("describe", rewards=len(honours), kpis=len(shields), whole=whole),
         wide=True,
-        written=context.written,
         honours=honours,
         shields=shields,
         empty=not honours and not any(one.guard for one in shields),
-        say=say,
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
+from cxkit.core.phrases import Phrases, draw
+from cxkit.core.picture import Picture
 from cxkit.kpi.effort import invited, minutes_of, needs_of, scale_of
 from cxkit.kpi.model import Survey, SurveyItem
-from cxkit.kpi.say import Say
 from cxkit.language import format_number
 
 PER_SCREEN = 2
@@ -26,18 +26,17 @@ class Question:
 
 def draw_survey(answer: Survey, context: Context) -> Picture:
     """Draw the survey on a phone: invitation, questions, closing; beside it who, when, how many."""
-    say = Say(Survey.exercise, context.lang)
+    say = Phrases(Survey.exercise, context.lang)
     questions = _questions(answer, context)
     minutes = minutes_of(answer)
     told = format_number(max(0.5, round(minutes * 2) / 2), context.lang)
-    return draw_template(
-        "kpi",
+    return draw(
         "survey.html.j2",
-        lang=context.lang,
+        say,
+        context,
         title=say("title-of", title=answer.title) if answer.title else say("title"),
         description=say("describe", questions=len(questions), minutes=told),
         wide=True,
-        written=context.written,
         survey=answer,
         screens=[questions[i : i + PER_SCREEN] for i in range(0, len(questions), PER_SCREEN)],
         count=len(questions),
@@ -47,7 +46,6 @@ def draw_survey(answer: Survey, context: Context) -> Picture:
         invited=invited(answer),
         empty=answer.is_empty(),
         number=lambda value, decimals=None: format_number(value, context.lang, decimals),
-        say=say,
     )
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.language import format_percent
 from cxkit.listening.kano import LEAST_SHOWN, LEAST_TESTED, RANK, Share, Tally
 from cxkit.listening.model import Needs, Requirement
-from cxkit.listening.phrases import Phrases, draw
 from cxkit.listening.plot import Mark, marks_of
 from cxkit.listening.replies import tallies
 from cxkit.listening.verdicts import Verdict, verdict_of
@@ -63,6 +63,7 @@ def draw_needs(answer: Needs, context: Context) -> Picture:
         thin=any(one.tally.n < LEAST_TESTED for one in shown),
         tested=LEAST_TESTED,
         ratio=lambda share: _ratio(share, context),
+        wide=True,
     )
 
 

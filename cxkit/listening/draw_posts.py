@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.language import format_number
 from cxkit.listening.coverage import Ear, ears_of
 from cxkit.listening.model import EXPLICIT, IMPLICIT, Listening, LogEntry, Post
-from cxkit.listening.phrases import Phrases, draw
 
 STAGES = ("heard", "passed", "decided", "answered")
 
@@ -78,6 +78,7 @@ def draw_posts(answer: Listening, context: Context) -> Picture:
         counts=_counts(ears, entries),
         stages=STAGES,
         kind_of=_kind_of,
+        wide=True,
     )
 
 

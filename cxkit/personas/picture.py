@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
-from cxkit.core.wording import wording_of
+from cxkit.core.phrases import Phrases, draw
+from cxkit.core.picture import Picture
 from cxkit.personas.evidence import is_old, parts_written, proved_parts
 from cxkit.personas.model import Evidence, Persona, Personas
 
@@ -28,27 +28,25 @@ class Sheet:
 
 def draw_personas(answer: Personas, context: Context) -> Picture:
     """Draw the sheets of all personas, one page each."""
-    wording = wording_of(Personas.exercise)
-    words = {key: text.in_(context.lang) for key, text in wording.picture.items()}
+    say = Phrases(Personas.exercise, context.lang)
+    words = say.words
     names = ", ".join(one.name or words["unnamed"] for one in answer.personas)
-    return draw_template(
-        "personas",
+    return draw(
         "personas.html.j2",
-        lang=context.lang,
-        title=words["title"].format(names=names) if names else words["title_empty"],
-        description=words["description"].format(
-            count=len(answer.personas), evidence=sum(len(one.evidence) for one in answer.personas)
+        say,
+        context,
+        title=say("title", names=names) if names else words["title_empty"],
+        description=say(
+            "description",
+            count=len(answer.personas),
+            evidence=sum(len(one.evidence) for one in answer.personas),
         ),
-        written=context.written,
         sheets=[_sheet(one, context.today) for one in answer.personas],
         why_one=answer.why_one if len(answer.personas) == 1 else "",
         words=words,
-        label=lambda *path: wording.field("personas", *path).label.in_(context.lang),
-        why_one_label=wording.field("why_one").label.in_(context.lang),
-        about={
-            key: text.in_(context.lang)
-            for key, text in wording.field("personas", "evidence", "about").options.items()
-        },
+        label=lambda *path: say.label("personas", *path),
+        why_one_label=say.label("why_one"),
+        about=say.options("personas", "evidence", "about"),
     )
 
 

@@ -1,8 +1,8 @@
 """The picture of the profile: a compact card of the case."""
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
-from cxkit.core.wording import wording_of
+from cxkit.core.phrases import Phrases, draw
+from cxkit.core.picture import Picture
 from cxkit.start.model import Profile
 
 _PARTS = ("company", "sector", "size", "customers", "channels", "goals")
@@ -10,18 +10,17 @@ _PARTS = ("company", "sector", "size", "customers", "channels", "goals")
 
 def draw_profile(answer: Profile, context: Context) -> Picture:
     """Draw the case card."""
-    wording = wording_of(Profile.exercise)
-    words = {key: text.in_(context.lang) for key, text in wording.picture.items()}
+    say = Phrases(Profile.exercise, context.lang)
+    words = say.words
     filled = sum(bool(getattr(answer, part)) for part in _PARTS)
-    return draw_template(
-        "start",
+    return draw(
         "profile.html.j2",
-        lang=context.lang,
+        say,
+        context,
         title=words["title"],
-        description=words["description"].format(filled=filled, total=len(_PARTS)),
-        written=context.written,
+        description=say("description", filled=filled, total=len(_PARTS)),
         profile=answer,
         words=words,
-        label=lambda name: wording.field(name).label.in_(context.lang),
-        option=lambda name, value: wording.field(name).options[value].in_(context.lang),
+        label=say.label,
+        option=lambda name, value: say.option(value, name),
     )

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
-from cxkit.core.wording import Wording, wording_of
+from cxkit.core.phrases import Phrases, draw
+from cxkit.core.picture import Picture
 from cxkit.vision.model import Behaviour, Behaviours, Vision
 from cxkit.vision.words import lines
 
@@ -16,21 +16,23 @@ MOST_COLUMNS = 5
 
 def draw_vision(answer: Vision, context: Context) -> Picture:
     """Draw the vision canvas: promise, motto, people, principles, steps, behaviours by role."""
-    wording = wording_of(Vision.exercise)
-    words = _picture_words(wording, context)
+    say = Phrases(Vision.exercise, context.lang)
+    words = say.words
     written = context.answers.get(Behaviours.exercise)
     behaviours = written.behaviours if isinstance(written, Behaviours) else ()
     company = getattr(context.answers.get("profile"), "company", "")
     shown = [one for one in behaviours if one.text]
-    return draw_template(
-        "vision",
+    return draw(
         "vision.html.j2",
-        lang=context.lang,
-        title=words["title_of"].format(company=company) if company else words["title"],
-        description=words["description"].format(
-            principles=len(answer.principles), steps=len(answer.steps), behaviours=len(shown)
+        say,
+        context,
+        title=say("title_of", company=company) if company else words["title"],
+        description=say(
+            "description",
+            principles=len(answer.principles),
+            steps=len(answer.steps),
+            behaviours=len(shown),
         ),
-        written=context.written,
         vision=answer,
         long_sentence=len(answer.sentence) > LONG_SENTENCE,
         personas=_labels(answer.personas, context),
@@ -39,45 +41,37 @@ def draw_vision(answer: Vision, context: Context) -> Picture:
         nevers=lines(answer.never),
         roles=_by_role(shown),
         words=words,
-        label=_labeller(wording, context),
+        label=say.label,
     )
 
 
 def draw_behaviours(answer: Behaviours, context: Context) -> Picture:
     """Draw the matrix of principles by roles, each behaviour with what proves it."""
-    wording = wording_of(Behaviours.exercise)
-    words = _picture_words(wording, context)
+    say = Phrases(Behaviours.exercise, context.lang)
+    words = say.words
     shown = [one for one in answer.behaviours if one.text or one.role or one.evidence]
     # An empty matrix shows its frame, so that one sees what is asked for.
     roles = list(_by_role(shown)) or [words["sample_role"], words["sample_lead"]]
     principles = _principles(shown, context) or {"": ("", [])}
-    return draw_template(
-        "vision",
+    return draw(
         "behaviours.html.j2",
-        lang=context.lang,
+        say,
+        context,
         title=words["title"],
-        description=words["description"].format(
+        description=say(
+            "description",
             principles=len(principles),
             roles=len(roles),
             behaviours=len(shown),
             proved=sum(bool(one.evidence) for one in shown),
         ),
         wide=True,
-        written=context.written,
         roles=roles,
         rows=[(label, _by_role(cells, roles)) for label, cells in principles.values()],
         stacked=len(roles) > MOST_COLUMNS,
         empty=not shown,
         words=words,
     )
-
-
-def _picture_words(wording: Wording, context: Context) -> dict[str, str]:
-    return {key: text.in_(context.lang) for key, text in wording.picture.items()}
-
-
-def _labeller(wording: Wording, context: Context):  # type: ignore[no-untyped-def]
-    return lambda *path: wording.field(*path).label.in_(context.lang)
 
 
 def _labels(ids: Sequence[str], context: Context) -> list[str]:

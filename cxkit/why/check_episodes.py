@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.wording import wording_of
+from cxkit.core.phrases import Phrases
 from cxkit.language.word_lists import fold
 from cxkit.why.model import Episode, Episodes
 from cxkit.why.words import found, is_whole, money, shown
@@ -89,10 +89,10 @@ def _recovery(one: Episode, context: Context) -> Iterator[Advice]:
         yield Advice("recovery-vague", "warning", _at(one, "recovery"), {"words": shown(vague)})
     worth = one.worth()
     if worth and worth.is_margin and one.recovery_cost is not None:
-        wording = wording_of(Episodes.exercise)
+        say = Phrases(Episodes.exercise, context.lang)
         values = {
-            "cost": money(one.recovery_cost, wording, context),
-            "worth": money(worth.alone, wording, context),
+            "cost": money(one.recovery_cost, say),
+            "worth": money(worth.alone, say),
         }
         if worth.alone >= WORTH_IT * max(one.recovery_cost, 1):
             yield Advice("recovery-worth", "good", _at(one, "recovery_cost"), values)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
-from cxkit.core.wording import Wording, wording_of
+from cxkit.core.phrases import Phrases, draw
+from cxkit.core.picture import Picture
 from cxkit.language import format_number, format_percent
 from cxkit.why.lifetime import Lifetime
 from cxkit.why.model import Episode, Episodes
@@ -51,50 +51,47 @@ class CauseCount:
 
 def draw_episodes(answer: Episodes, context: Context) -> Picture:
     """Draw the episodes as stories, each with its rough sum, and what returns in them."""
-    wording = wording_of(Episodes.exercise)
-    words = {key: text.in_(context.lang) for key, text in wording.picture.items()}
+    say = Phrases(Episodes.exercise, context.lang)
     wrong = [one for one in answer.episodes if one.went_wrong()]
-    return draw_template(
-        "why",
+    return draw(
         "episodes.html.j2",
-        lang=context.lang,
-        title=words["title"],
-        description=words["description"].format(
+        say,
+        context,
+        title=say("title"),
+        description=say(
+            "description",
             count=len(answer.episodes),
             wrong=len(wrong),
             well=sum(one.ending == "stays" for one in answer.episodes),
         ),
-        written=context.written,
-        stories=[
-            Story(one, TONES[one.ending], _sum(one, wording, context)) for one in answer.episodes
-        ],
-        causes=_causes(wrong, wording, context),
+        stories=[Story(one, TONES[one.ending], _sum(one, say)) for one in answer.episodes],
+        causes=_causes(wrong, say),
         pattern=answer.pattern,
-        pattern_label=wording.field("pattern").label.in_(context.lang),
-        words=words,
-        label=lambda name: wording.field("episodes", name).label.in_(context.lang),
-        option=lambda name, value: wording.field("episodes", name).options[value].in_(context.lang),
+        pattern_label=say.label("pattern"),
+        words=say.words,
+        label=lambda name: say.label("episodes", name),
+        option=lambda name, value: say.option(value, "episodes", name),
     )
 
 
-def _sum(one: Episode, wording: Wording, context: Context) -> Sum | None:
+def _sum(one: Episode, say: Phrases) -> Sum | None:
     worth = one.worth()
     if worth is None:
         return None
-    alone = money(worth.alone, wording, context)
-    heard = _heard(one, worth, wording, context)
-    about = wording.picture["about"].fill(context.lang, {"amount": alone})
-    shown = Sum(about, _formula(one, wording, context), heard, worth.is_margin)
+    alone = money(worth.alone, say)
+    heard = _heard(one, worth, say)
+    about = say("about", amount=alone)
+    shown = Sum(about, _formula(one, say), heard, worth.is_margin)
     if one.recovery_cost is None or not one.went_wrong():
         return shown
-    mend = money(one.recovery_cost, wording, context)
+    mend = money(one.recovery_cost, say)
     longest = max(one.recovery_cost, worth.alone) or 1
     return Sum(
         about,
         shown.formula,
         heard,
         worth.is_margin,
-        wording.picture["compare"].fill(context.lang, {"cost": mend, "worth": alone}),
+        say("compare", cost=mend, worth=alone),
         mend,
         alone,
         _width(one.recovery_cost / longest),
@@ -102,36 +99,36 @@ def _sum(one: Episode, wording: Wording, context: Context) -> Sum | None:
     )
 
 
-def _formula(one: Episode, wording: Wording, context: Context) -> str:
-    lang = context.lang
+def _formula(one: Episode, say: Phrases) -> str:
+    lang = say.lang
     price = format_number(one.value or 0, lang)
     values = {
         "per_year": format_number(one.per_year or 0, lang),
-        "value": wording.picture["money"].fill(lang, {"amount": price}),
+        "value": say("money", amount=price),
         "margin": format_percent((one.margin or 0) / 100, lang),
         "years": format_number(one.years or 0, lang),
     }
     key = "formula_revenue" if one.margin is None else "formula"
-    return wording.picture[key].fill(lang, values)
+    return say(key, **values)
 
 
-def _heard(one: Episode, worth: Lifetime, wording: Wording, context: Context) -> str:
+def _heard(one: Episode, worth: Lifetime, say: Phrases) -> str:
     if not one.heeded:
         return ""
     values = {
-        "heeded": format_number(one.heeded, context.lang),
-        "told": format_number(one.told or 0, context.lang),
-        "amount": money(worth.together, wording, context),
+        "heeded": format_number(one.heeded, say.lang),
+        "told": format_number(one.told or 0, say.lang),
+        "amount": money(worth.together, say),
     }
-    return wording.picture["heard_of" if one.told else "heard"].fill(context.lang, values)
+    return say("heard_of" if one.told else "heard", **values)
 
 
 def _width(share: float) -> float:
     return round(max(100 * share, LEAST_WIDTH), 1)
 
 
-def _causes(wrong: Sequence[Episode], wording: Wording, context: Context) -> list[CauseCount]:
-    names = wording.field("episodes", "causes").options
+def _causes(wrong: Sequence[Episode], say: Phrases) -> list[CauseCount]:
+    names = say.options("episodes", "causes")
     counts = {name: sum(name in one.causes for one in wrong) for name in names}
     found = [(name, count) for name, count in counts.items() if count]
     found.sort(key=lambda pair: -pair[1])
@@ -139,7 +136,7 @@ def _causes(wrong: Sequence[Episode], wording: Wording, context: Context) -> lis
         CauseCount(
             name,
             _width(count / len(wrong)),
-            wording.picture["times"].fill(context.lang, {"count": count, "total": len(wrong)}),
+            say("times", count=count, total=len(wrong)),
         )
         for name, count in found
     ]

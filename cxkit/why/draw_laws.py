@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
-from cxkit.core.wording import wording_of
+from cxkit.core.phrases import Phrases, draw
+from cxkit.core.picture import Picture
 from cxkit.why.model import LAWS, SixLaws
 
 
@@ -24,38 +24,36 @@ class LawRow:
 
 def draw_laws(answer: SixLaws, context: Context) -> Picture:
     """Draw the six laws, the two weakest first; these are named once all are rated."""
-    wording = wording_of(SixLaws.exercise)
-    words = {key: text.in_(context.lang) for key, text in wording.picture.items()}
-    rows: dict[str, LawRow] = {law: _row(law, answer, context, words) for law in LAWS}
+    say = Phrases(SixLaws.exercise, context.lang)
+    rows: dict[str, LawRow] = {law: _row(law, answer, context, say) for law in LAWS}
     weakest = () if answer.missing() else answer.weakest()
     names = "; ".join(rows[law].name for law in weakest)
-    verdict = words["weakest_are"].format(laws=names) if names else words["weakest_open"]
-    return draw_template(
-        "why",
+    verdict = say("weakest_are", laws=names) if names else say("weakest_open")
+    return draw(
         "laws.html.j2",
-        lang=context.lang,
-        title=words["title"],
-        description=words["description"].format(
-            rated=sum(row.level is not None for row in rows.values()), verdict=verdict
+        say,
+        context,
+        title=say("title"),
+        description=say(
+            "description",
+            rated=sum(row.level is not None for row in rows.values()),
+            verdict=verdict,
         ),
-        written=context.written,
         laws=list(rows.values()),
         weakest=[rows[law] for law in weakest],
-        tied=_tied(answer, weakest, rows, words["tied"]),
+        tied=_tied(answer, weakest, rows, say),
         empty=answer.is_empty(),
-        words=words,
+        words=say.words,
     )
 
 
-def _row(law: str, answer: SixLaws, context: Context, words: dict[str, str]) -> LawRow:
-    field = wording_of(SixLaws.exercise).field(law)
+def _row(law: str, answer: SixLaws, context: Context, say: Phrases) -> LawRow:
     level = answer.level(law)
-    rated = level is not None
     return LawRow(
-        field.label.in_(context.lang),
+        say.label(law),
         level,
-        words["level"].format(level=level) if rated else words["unrated"],
-        field.anchors[level].in_(context.lang) if level is not None else "",
+        say("unrated") if level is None else say("level", level=level),
+        say.anchor(level, law),
         tone_of(level),
         answer.evidence(law),
         answer.change(law),
@@ -77,11 +75,11 @@ def tone_of(level: int | None) -> str:
 
 
 def _tied(
-    answer: SixLaws, weakest: tuple[str, ...], rows: dict[str, LawRow], says: str
+    answer: SixLaws, weakest: tuple[str, ...], rows: dict[str, LawRow], say: Phrases
 ) -> str:  # fmt: skip
     """Name the laws that are rated like the second weakest: the order had to choose."""
     if not weakest:
         return ""
     level = answer.level(weakest[1])
     alike = [rows[law].name for law in LAWS if law not in weakest and answer.level(law) == level]
-    return says.format(laws="; ".join(alike)) if alike else ""
+    return say("tied", laws="; ".join(alike)) if alike else ""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
-from cxkit.core.wording import wording_of
+from cxkit.core.phrases import Phrases, draw
+from cxkit.core.picture import Picture
 from cxkit.language import format_date
 from cxkit.why.gate import NEEDED, Gate, gate_of
 from cxkit.why.model import CONDITIONS, Condition, Fix, Readiness
@@ -46,50 +46,39 @@ class FixRow:
 
 def draw_readiness(answer: Readiness, context: Context) -> Picture:
     """Draw the gate with its outcome, exactly as the conditions leave it."""
-    wording = wording_of(Readiness.exercise)
-    words = {key: text.in_(context.lang) for key, text in wording.picture.items()}
+    say = Phrases(Readiness.exercise, context.lang)
     gate = gate_of(answer)
-    return draw_template(
-        "why",
+    return draw(
         "readiness.html.j2",
-        lang=context.lang,
-        title=words["title"],
-        description=_describe(gate, words),
-        written=context.written,
+        say,
+        context,
+        title=say("title"),
+        description=_describe(gate, say),
         gate=gate,
-        means=words[f"{gate.outcome}_means"].format(count=len(gate.unrated)),
-        reasons=_reasons(answer, gate, context, words),
-        conditions=[_condition(name, answer, gate, context, words) for name in CONDITIONS],
-        fixes=[_fix(fix, context, words) for fix in answer.fixes if fix.what],
-        raters=[
-            wording.field("raters").options[rater].in_(context.lang) for rater in answer.raters
-        ],
+        means=say(f"{gate.outcome}_means", count=len(gate.unrated)),
+        reasons=_reasons(answer, gate, say),
+        conditions=[_condition(name, answer, gate, say) for name in CONDITIONS],
+        fixes=[_fix(fix, say) for fix in answer.fixes if fix.what],
+        raters=[say.option(rater, "raters") for rater in answer.raters],
         sponsor=answer.sponsor,
         review=answer.review,
         empty=answer.is_empty(),
-        words=words,
+        words=say.words,
     )
 
 
-def _describe(gate: Gate, words: dict[str, str]) -> str:
+def _describe(gate: Gate, say: Phrases) -> str:
     failing, unrated = len(gate.failing), len(gate.unrated)
     met = sum(name not in gate.failing and name not in gate.unrated for name in CONDITIONS)
-    return words["description"].format(
-        outcome=words[gate.outcome], met=met, failing=failing, open=unrated
-    )
+    return say("description", outcome=say(gate.outcome), met=met, failing=failing, open=unrated)
 
 
-def _label(name: str, context: Context) -> str:
-    return wording_of(Readiness.exercise).field(name).label.in_(context.lang)
-
-
-def _reasons(
-    answer: Readiness, gate: Gate, context: Context, words: dict[str, str]
-) -> list[ReasonRow]:
+def _reasons(answer: Readiness, gate: Gate, say: Phrases) -> list[ReasonRow]:
     return [
         ReasonRow(
-            words[reason.key].format(
-                condition=_label(reason.conditions[0], context),
+            say(
+                reason.key,
+                condition=say.label(reason.conditions[0]),
                 level=answer.level(reason.conditions[0]),
                 needed=NEEDED[reason.conditions[0]],
             ),
@@ -99,38 +88,34 @@ def _reasons(
     ]
 
 
-def _condition(
-    name: Condition, answer: Readiness, gate: Gate, context: Context, words: dict[str, str]
-) -> ConditionRow:
-    field = wording_of(Readiness.exercise).field(name)
+def _condition(name: Condition, answer: Readiness, gate: Gate, say: Phrases) -> ConditionRow:
     level = answer.level(name)
     unproved = any(r.key == "unproved" and name in r.conditions for r in gate.reasons)
-    state, tone = words["met"], "good"
+    state, tone = say("met"), "good"
     if level is None:
-        state, tone = words["unrated"], "accent"
+        state, tone = say("unrated"), "accent"
     elif unproved:
-        state, tone = words["no_evidence"], "warn"
+        state, tone = say("no_evidence"), "warn"
     elif name in gate.failing:
-        state, tone = words["missing"], "bad"
-    needs = words["needs"].format(needed=NEEDED[name])
-    says = f"{words['level'].format(level=level)}, {needs}" if level is not None else needs
+        state, tone = say("missing"), "bad"
+    needs = say("needs", needed=NEEDED[name])
+    says = f"{say('level', level=level)}, {needs}" if level is not None else needs
     return ConditionRow(
-        field.label.in_(context.lang),
+        say.label(name),
         level,
         says,
         NEEDED[name],
         state,
         tone,
-        field.anchors[level].in_(context.lang) if level is not None else "",
+        say.anchor(level, name),
         answer.evidence(name),
     )
 
 
-def _fix(fix: Fix, context: Context, words: dict[str, str]) -> FixRow:
-    options = wording_of(Readiness.exercise).field("fixes", "condition").options
+def _fix(fix: Fix, say: Phrases) -> FixRow:
     return FixRow(
-        options[fix.condition].in_(context.lang) if fix.condition else "",
+        say.option(fix.condition, "fixes", "condition"),
         fix.what,
         fix.owner,
-        words["by"].format(day=format_date(fix.due, context.lang)) if fix.due else words["no_day"],
+        say("by", day=format_date(fix.due, say.lang)) if fix.due else say("no_day"),
     )

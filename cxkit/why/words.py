@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases
 from cxkit.core.wording import Wording
 from cxkit.language import format_number
 from cxkit.language.word_lists import WordLists, has_figure
@@ -44,7 +45,6 @@ def labels_of(names: Iterable[str], wording: Wording, context: Context) -> str:
     return quoted((wording.field(name).label.in_(context.lang) for name in names), context)
 
 
-def money(amount: float, wording: Wording, context: Context) -> str:
+def money(amount: float, say: Phrases) -> str:
     """Write a rough amount of euros as the language does."""
-    written = format_number(rough(amount), context.lang)
-    return wording.picture["money"].fill(context.lang, {"amount": written})
+    return say("money", amount=format_number(rough(amount), say.lang))
