@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import brief, shown
 from cxkit.embed.model import Criterion, Hiring, Question, WelcomeStep
-from cxkit.embed.words import begins, brief, found, is_only, quoted, shown
+from cxkit.embed.words import begins, found, is_only
 
 FORBIDDEN = ("family", "age", "origin", "health", "beliefs")
 """Subjects no interviewer may raise, by their word list."""
@@ -106,7 +107,7 @@ def _criteria(answer: Hiring, context: Context) -> Iterator[Advice]:
     used = {value for one in named for value in one.values}
     idle = [value for value in context.of_kind("value") if value.id not in used]
     if named and idle:
-        names = quoted([value.label_in(context.lang) for value in idle], context)
+        names = named([value.label_in(context.lang) for value in idle], context)
         if names:
             yield Advice("value-unasked", "note", ("criteria",), {"values": names})
 

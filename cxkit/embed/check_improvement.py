@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import brief, shown
 from cxkit.core.wording import wording_of
 from cxkit.embed.model import Improvement, Loop
 from cxkit.embed.turns import coverage_of, is_due, stage_of
-from cxkit.embed.words import brief, found, has_figure, is_only, quoted, shown
+from cxkit.embed.words import found, has_figure, is_only, named
 
 PACE = {"daily": 1, "weekly": 2, "fortnightly": 3, "monthly": 4, "quarterly": 5, "yearly": 6}
 SLOWEST = {
@@ -131,7 +132,7 @@ def _coverage(answer: Improvement, context: Context) -> Iterator[Advice]:
     seen = coverage_of(answer, context)
     left = seen.open(seen.digital)
     if left and answer.loops:
-        names = quoted([one.label_in(context.lang) for one in left], context)
+        names = named([one.label_in(context.lang) for one in left], context)
         values: dict[str, str | int] = {
             "count": len(left),
             "all": len(seen.digital),
@@ -143,7 +144,7 @@ def _coverage(answer: Improvement, context: Context) -> Iterator[Advice]:
     truths = [one for one in seen.others if getattr(one, "moment_of_truth", False)]
     unheard = seen.open(truths)
     if unheard and answer.loops:
-        names = quoted([one.label_in(context.lang) for one in unheard], context)
+        names = named([one.label_in(context.lang) for one in unheard], context)
         yield Advice("moment-open", "note", ("loops",), {"touchpoints": names})
     stores = int(answer.stores or 0)
     if answer.stores and answer.stores_covered() < stores:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.embed.calendar import Plan, Row, plan_of
 from cxkit.embed.check_communication import FEWEST, unreached
 from cxkit.embed.model import Communication, Message
-from cxkit.embed.phrases import Phrases, draw
 from cxkit.language import format_date
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.embed.model import Criterion, Hiring, WelcomeStep
-from cxkit.embed.phrases import Phrases, draw
 
 
 @dataclass(frozen=True)

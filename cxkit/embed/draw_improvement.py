@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.embed.model import Improvement, Loop
-from cxkit.embed.phrases import Phrases, draw
 from cxkit.embed.turns import STAGES, Stage, coverage_of, is_due, stage_of
 
 _GAP = 4

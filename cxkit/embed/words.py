@@ -1,14 +1,15 @@
 """What the checks look for in a text: the lists of ``words.yaml``, in the language written."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import brief, quoted
 from cxkit.stats.phrases import WordLists, fold
 
 _LISTS = WordLists(Path(__file__).with_name("words.yaml"))
-_MOST_SHOWN = 4
+MOST_NAMED = 4
 
 
 def found(name: str, text: str, context: Context) -> list[str]:
@@ -45,25 +46,6 @@ def same(one: str, other: str) -> bool:
     return bool(one.strip()) and _bare(one) == _bare(other)
 
 
-def quoted(labels: Iterable[str], context: Context) -> str:
-    """Put labels in one line, the first few, each in the quotation marks of the language."""
-    left, right = ("«", "»") if context.lang == "it" else ("“", "”")
-    named = [f"{left}{brief(label)}{right}" for label in labels if label.strip()]
-    return shown(named)
-
-
-def shown(words: Sequence[str]) -> str:
-    """Put words in one line, the first few of them."""
-    return ", ".join(words[:_MOST_SHOWN]) + (" …" if len(words) > _MOST_SHOWN else "")
-
-
-def brief(text: str) -> str:
-    """Cut a text to what fits into a sentence.
-
-    Examples
-    --------
-    >>> brief("one  two")
-    'one two'
-    """
-    line = " ".join(text.split())
-    return line if len(line) <= 70 else line[:69].rstrip() + "…"
+def named(labels: Iterable[str], context: Context) -> str:
+    """Put labels in one line, the first few, each quoted and cut to fit."""
+    return quoted((brief(label) for label in labels if label.strip()), context.lang, MOST_NAMED)
