@@ -100,13 +100,13 @@ def _is_described(one: Criterion, context: Context) -> bool:
 
 
 def _criteria(answer: Hiring, context: Context) -> Iterator[Advice]:
-    named = [one for one in answer.criteria if one.name]
-    if len(named) > MOST_CRITERIA:
-        values = {"count": len(named), "most": MOST_CRITERIA}
+    criteria = [one for one in answer.criteria if one.name]
+    if len(criteria) > MOST_CRITERIA:
+        values = {"count": len(criteria), "most": MOST_CRITERIA}
         yield Advice("criteria-many", "note", ("criteria",), values)
-    used = {value for one in named for value in one.values}
+    used = {value for one in criteria for value in one.values}
     idle = [value for value in context.of_kind("value") if value.id not in used]
-    if named and idle:
+    if criteria and idle:
         names = named([value.label_in(context.lang) for value in idle], context)
         if names:
             yield Advice("value-unasked", "note", ("criteria",), {"values": names})
