@@ -4,17 +4,9 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import brief, quoted, shown
 from cxkit.culture.model import Commitment, LeaderAction, ProcessChange
-from cxkit.culture.words import (
-    brief,
-    can_be_checked,
-    found,
-    is_gesture,
-    is_hearsay,
-    is_whole,
-    quoted,
-    shown,
-)
+from cxkit.culture.words import can_be_checked, found, is_gesture, is_hearsay, is_whole
 
 SOON = 60
 """Days within which at least one action has to happen for people to believe in the rest."""
@@ -153,6 +145,6 @@ def _ingredients(answer: Commitment, context: Context) -> Iterator[Advice]:
         yield Advice("ingredients-alike", "warning", ("ingredients",), {"level": levels[0]})
         return
     scarce = [one for one in rated if one.level == min(levels)]
-    names = quoted([one.label_in(context.lang) for one in scarce], context)
+    names = quoted([one.label_in(context.lang) for one in scarce], context.lang)
     told: dict[str, str | int] = {"names": names, "level": min(levels)}
     yield Advice("ingredient-scarce", "note", ("ingredients", scarce[0].id), told)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import brief, quoted, shown
 from cxkit.culture.model import KnownObstacle, Obstacles, OwnObstacle
 from cxkit.culture.ranking import pareto
-from cxkit.culture.words import brief, can_be_checked, found, is_hearsay, is_whole, quoted, shown
+from cxkit.culture.words import can_be_checked, found, is_hearsay, is_whole
 from cxkit.language.word_lists import fold
 
 HEAVY = 6
@@ -72,7 +73,7 @@ def _ratings(answer: Obstacles, context: Context) -> Iterator[Advice]:
         labels = [brief(one.label_in(context.lang)) for one in unrated]
         values: Named = {
             "count": len(unrated),
-            "names": quoted([x for x in labels if x][:3], context),
+            "names": quoted([x for x in labels if x][:3], context.lang),
         }
         yield Advice("unrated", "note", _where(unrated[0], answer, "severity"), values)
     weights = [one.weight for one in answer.all() if one.weight is not None]

@@ -4,19 +4,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import brief, quoted, shown
 from cxkit.core.wording import wording_of
 from cxkit.culture.check_obstacles import is_heavy
 from cxkit.culture.model import PILLARS, Obstacles, Pillars
-from cxkit.culture.words import (
-    brief,
-    can_be_checked,
-    found,
-    is_gesture,
-    is_hearsay,
-    is_whole,
-    quoted,
-    shown,
-)
+from cxkit.culture.words import can_be_checked, found, is_gesture, is_hearsay, is_whole
 
 LEAP = 2
 """More steps than this in one year have hardly ever been made."""
@@ -65,7 +57,7 @@ def _evidence(answer: Pillars, context: Context) -> Iterator[Advice]:
         elif levels.today <= 1 and can_be_checked(card.evidence, context):
             honest.append(values["pillar"])
     if honest:
-        values = {"pillars": quoted(honest, context)}
+        values = {"pillars": quoted(honest, context.lang)}
         yield Advice("honest", "good", ("pillars",), values)
 
 
@@ -126,7 +118,7 @@ def _obstacles(answer: Pillars, context: Context) -> Iterator[Advice]:
     }
     left = [brief(one.label_in(context.lang)) for one in heavy if one.id not in removed]
     if left:
-        values = {"obstacles": quoted(left, context)}
+        values = {"obstacles": quoted(left, context.lang)}
         yield Advice("obstacle-left", "warning", ("pillars",), values)
     elif heavy:
         yield Advice("obstacles-met", "good", ("pillars",), {"count": len(heavy)})

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import brief, shown
 from cxkit.culture.model import Behaviour, Value, Values
 from cxkit.culture.words import (
     attitudes,
-    brief,
     can_be_checked,
     empty_words,
     found,
     is_everyone,
     is_gesture,
     is_hearsay,
-    shown,
 )
 
 MOST_VALUES = 5

@@ -1,41 +1,16 @@
 """What the checks look for in a text: word lists, in the language people wrote in."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from cxkit.core.context import Context
 from cxkit.language.word_lists import WordLists, has_figure
 
 _LISTS = WordLists(Path(__file__).with_name("words.yaml"))
-_MOST_SHOWN = 5
 
 
 def found(name: str, text: str, context: Context) -> list[str]:
     """Return the words of a list that occur in `text`."""
     return _LISTS.find(name, text, context.written)
-
-
-def shown(words: Sequence[str]) -> str:
-    """Put found words in one line, the first few of them."""
-    return ", ".join(words[:_MOST_SHOWN]) + (" …" if len(words) > _MOST_SHOWN else "")
-
-
-def quoted(labels: Sequence[str], context: Context) -> str:
-    """Put labels in one line, each in the quotation marks of the language."""
-    left, right = ("«", "»") if context.lang == "it" else ("“", "”")
-    return shown([f"{left}{label}{right}" for label in labels])
-
-
-def brief(text: str) -> str:
-    """Cut a text to what fits into a sentence.
-
-    Examples
-    --------
-    >>> brief("one two")
-    'one two'
-    """
-    line = " ".join(text.split())
-    return line if len(line) <= 70 else line[:69].rstrip() + "…"
 
 
 def is_whole(name: str, text: str, context: Context) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import name_of
 from cxkit.kpi.conflicts import direction
 from cxkit.kpi.model import Kpi, KpiPlan
-from cxkit.kpi.words import found, is_whole, name_of
+from cxkit.kpi.words import found, is_whole
 
 RANGES = {
     "nps-0-10": (-100.0, 100.0),

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
+from cxkit.core.phrases import name_of
 from cxkit.kpi.check_cards import check_card, is_whole_card
 from cxkit.kpi.conflicts import Conflict, conflicts_of
 from cxkit.kpi.model import Kpi, KpiPlan
 from cxkit.kpi.tree import depth_of, in_loops
-from cxkit.kpi.words import name_of, quoted
+from cxkit.kpi.words import quoted
 
 MANY = 20
 """More measures than anybody looks at."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import brief, name_of
 from cxkit.kpi.conflicts import rule_of
 from cxkit.kpi.model import CounterKpi, Decision, KpiPlan, KpiQuestions
-from cxkit.kpi.words import brief, found, is_whole, name_of, quoted, shown
+from cxkit.kpi.words import found, is_whole, quoted, shown
 from cxkit.language.word_lists import fold, has_figure
 
 FEWEST = 3

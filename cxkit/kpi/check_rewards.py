@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import brief, name_of
 from cxkit.kpi.check_cards import OPINIONS
 from cxkit.kpi.conflicts import rule_of
 from cxkit.kpi.model import Guard, Kpi, KpiPlan, Reward, Rewards
-from cxkit.kpi.words import brief, found, name_of, quoted, shown
+from cxkit.kpi.words import found, quoted, shown
 
 FEWEST = 2
 NEAR = frozenset({"each-contact", "daily", "weekly", "monthly"})

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import name_of
 from cxkit.kpi.check_wording import check_wording, wording_is_clean
 from cxkit.kpi.effort import RATED, invited, minutes_of, needs_of
 from cxkit.kpi.model import Survey
-from cxkit.kpi.words import found, name_of, quoted, shown
+from cxkit.kpi.words import found, quoted, shown
 from cxkit.language import format_number
 
 LONGEST = 4.0

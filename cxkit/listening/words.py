@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from cxkit.core import phrases
 from cxkit.core.context import Context
 from cxkit.core.wording import wording_of
 from cxkit.language.word_lists import WordLists
 
 _LISTS = WordLists(Path(__file__).with_name("words.yaml"))
-_MOST_SHOWN = 4
+# More would hide the rest of the sentence.
+MOST_SHOWN = 4
 
 Values = dict[str, str | int | float]
 """What the words of an advice name in braces."""
@@ -24,20 +26,17 @@ def is_whole(name: str, text: str, context: Context) -> bool:
     return _LISTS.is_whole(name, text, context.written)
 
 
-def shown(words: Sequence[str]) -> str:
-    """Put found words in one line, the first few of them."""
-    return ", ".join(words[:_MOST_SHOWN]) + (" …" if len(words) > _MOST_SHOWN else "")
-
-
-def quoted(labels: Sequence[str], context: Context) -> str:
-    """Put labels in one line, each in the quotation marks of the language."""
-    left, right = ("«", "»") if context.lang == "it" else ("“", "”")
-    more = len(labels) - _MOST_SHOWN
-    line = ", ".join(f"{left}{label}{right}" for label in labels[:_MOST_SHOWN])
-    return f"{line} (+{more})" if more > 0 else line
-
-
 def name_of(label: str, exercise: str, context: Context) -> str:
     """Return what people call something, cut to one line; the exercise's word while nameless."""
     name = " ".join(label.split()) or wording_of(exercise).picture["unnamed"].in_(context.lang)
-    return name if len(name) <= 70 else name[:69].rstrip() + "…"
+    return phrases.brief(name)
+
+
+def shown(words: Sequence[str]) -> str:
+    """Put found words in one line, the first few of them."""
+    return phrases.shown(words, MOST_SHOWN)
+
+
+def quoted(labels: Sequence[str], context: Context) -> str:
+    """Put labels in one line, the first few of them."""
+    return phrases.quoted(labels, context.lang, MOST_SHOWN, count=True)

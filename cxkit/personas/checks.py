@@ -6,11 +6,12 @@ from itertools import combinations
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import shown
 from cxkit.core.wording import wording_of
 from cxkit.language.word_lists import fold
 from cxkit.personas.evidence import is_old, months_old, parts_written, proved_parts
 from cxkit.personas.model import Evidence, Persona, Personas
-from cxkit.personas.words import found, shown
+from cxkit.personas.words import found
 
 FEWEST_NEEDS_TO_PRAISE = 2
 

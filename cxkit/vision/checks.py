@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import quoted, shown
 from cxkit.language.word_lists import fold
 from cxkit.stats.readability import (
     Readability,
@@ -14,7 +15,7 @@ from cxkit.stats.readability import (
 )
 from cxkit.vision.checks_behaviours import check_behaviours, is_observable
 from cxkit.vision.model import Behaviours, Vision
-from cxkit.vision.words import can_be_checked, found, lines, quoted, shown
+from cxkit.vision.words import can_be_checked, found, lines
 
 __all__ = ["check_behaviours", "check_vision"]
 
@@ -55,7 +56,7 @@ def _customer(answer: Vision, context: Context) -> Iterator[Advice]:
 def _needs(answer: Vision, context: Context) -> Iterator[Advice]:
     tied = [label for need in dict.fromkeys(answer.needs) if (label := context.label(need))]
     if tied:
-        yield Advice("needs-tied", "good", ("needs",), {"needs": quoted(tied, context)})
+        yield Advice("needs-tied", "good", ("needs",), {"needs": quoted(tied, context.lang)})
     elif context.of_kind("need"):
         yield Advice("no-needs", "warning", ("needs",))
     else:

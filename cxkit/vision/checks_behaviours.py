@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import shown
 from cxkit.language.word_lists import fold
 from cxkit.vision.model import Behaviour, Behaviours
-from cxkit.vision.words import can_be_checked, found, is_whole, shown
+from cxkit.vision.words import can_be_checked, found, is_whole
 
 FEWEST = 3
 # From this many on, a list that only adds is worth a remark.

@@ -1,7 +1,6 @@
 """What the checks look for in a text: the lists of ``words.yaml``, in the language written."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 from cxkit.core.context import Context
@@ -9,7 +8,6 @@ from cxkit.language.word_lists import WordLists
 
 _LISTS = WordLists(Path(__file__).with_name("words.yaml"))
 _BULLET = re.compile(r"^\s*(?:[-*•–—·]|\d+[.)])\s+")
-_MOST_SHOWN = 5
 
 
 def found(name: str, text: str, context: Context) -> list[str]:
@@ -26,17 +24,6 @@ def is_whole(name: str, text: str, context: Context) -> bool:
 def can_be_checked(text: str, context: Context) -> bool:
     """Say whether a text names a time, a number or a place where one can look it up."""
     return bool(found("measures", text, context) or found("records", text, context))
-
-
-def shown(words: Sequence[str]) -> str:
-    """Put found words in one line, the first few of them."""
-    return ", ".join(words[:_MOST_SHOWN]) + (" …" if len(words) > _MOST_SHOWN else "")
-
-
-def quoted(labels: Sequence[str], context: Context) -> str:
-    """Put labels in one line, each in the quotation marks of the language."""
-    left, right = ("«", "»") if context.lang == "it" else ("“", "”")
-    return shown([f"{left}{label}{right}" for label in labels])
 
 
 def lines(text: str) -> list[str]:

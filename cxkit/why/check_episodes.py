@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import Phrases
+from cxkit.core.phrases import Phrases, shown
 from cxkit.language.word_lists import fold
 from cxkit.why.model import Episode, Episodes
-from cxkit.why.words import found, is_whole, money, shown
+from cxkit.why.words import found, is_whole, money
 
 FAR_YEARS = 10
 """Beyond this many years nobody knows whether the customer would have stayed."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import quoted, shown
 from cxkit.core.wording import wording_of
 from cxkit.why.model import LAWS, Episode, SixLaws
-from cxkit.why.words import found, has_fact, labels_of, quoted, shown
+from cxkit.why.words import found, has_fact, labels_of
 
 LIVED = 3
 """From this level on a law counts as lived by."""
@@ -96,7 +97,7 @@ def _episodes(answer: SixLaws, context: Context) -> Iterator[Advice]:
             if one.place == "ours" and one.went_wrong() and one.id in answer.told_by(law)
         ]
         if level is not None and level >= LIVED and against:
-            told = quoted(against, context)
+            told = quoted(against, context.lang)
             yield Advice(
                 "law-contradicted",
                 "warning",

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import shown
 from cxkit.core.wording import wording_of
 from cxkit.why.gate import TO_PROVE, Gate, gate_of
 from cxkit.why.model import CONDITIONS, Fix, Readiness
-from cxkit.why.words import found, has_fact, is_whole, labels_of, shown
+from cxkit.why.words import found, has_fact, is_whole, labels_of
 
 TOP = 4
 
