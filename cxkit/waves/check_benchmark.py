@@ -7,6 +7,7 @@ from cxkit.core.context import Context
 from cxkit.language import format_number
 from cxkit.waves.compare import LEAST
 from cxkit.waves.model import Benchmark, FocusModule
+from cxkit.waves.phrases import figure
 from cxkit.waves.rivals import Rivalry, rivalries_of
 from cxkit.waves.words import brief
 
@@ -55,8 +56,8 @@ def _one(one: Rivalry, context: Context) -> Iterator[Advice]:
     if one.hindrance and ahead in ("us", "them"):
         yield Advice("winner-unfounded", "warning", (*where, "ahead"), values)
     elif one.outcome == "open" and ahead in ("us", "them") and one.gap:
-        told = {**values, "gap": format_number(round(abs(one.gap.value), 1), context.lang),
-                "margin": format_number(round(one.gap.margin, 1), context.lang)}  # fmt: skip
+        told = {**values, "gap": figure(abs(one.gap.value), context.lang),
+                "margin": figure(one.gap.margin, context.lang)}  # fmt: skip
         yield Advice("winner-within", "warning", (*where, "ahead"), told)
     elif one.outcome and ahead and one.outcome not in (ahead, "open"):
         yield Advice("winner-other", "warning", (*where, "ahead"), values)

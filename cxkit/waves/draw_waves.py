@@ -30,10 +30,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Panel:
-    """The waves of one series that share a scale, on one axis."""
+    """The waves of one series that share a scale, on one axis; none where nothing can be shown."""
 
     columns: tuple[Column, ...]
-    axis: Axis
+    axis: Axis | None
     figure: str
     scale: str
 
@@ -91,13 +91,14 @@ def _panel(readings: Sequence[Reading], say: Phrases) -> Panel:
             one,
             one.wave.name or say("unnamed"),
             "" if at is None else f"M50 {at}h0",
-            _whisker(one.wave, axis) if at is not None else "",
+            _whisker(one.wave, axis, min(8, len(readings))) if at is not None else "",
             line,
             one.broke,
         )
         for one, at, line in zip(readings, heights, lines, strict=True)
     ]
-    return Panel(tuple(columns), axis, figure, scale)
+    shown = any(height is not None for height in heights)
+    return Panel(tuple(columns), axis if shown else None, figure, scale)
 
 
 def _kind(waves: Iterable[Wave]) -> tuple[str, str]:
@@ -110,11 +111,13 @@ def _edges(wave: Wave) -> tuple[float, float]:
     return value - margin, value + margin
 
 
-def _whisker(wave: Wave, axis: Axis) -> str:
+def _whisker(wave: Wave, axis: Axis, cap: int) -> str:
+    """Return the interval; its ends reach `cap` per cent of the column to either side."""
     if not wave.margin:
         return ""
     low, high = (round(100 - axis.place(edge), 2) for edge in _edges(wave))
-    return f"M50 {low}V{high}M42 {low}H58M42 {high}H58"
+    left, right = 50 - cap, 50 + cap
+    return f"M50 {low}V{high}M{left} {low}H{right}M{left} {high}H{right}"
 
 
 def _lines(readings: Sequence[Reading], heights: Sequence[float | None]) -> list[str]:

@@ -118,3 +118,9 @@ def test_map_names_its_cut_and_keeps_small_bases_off():
     assert html.count("<circle") == 2
     assert "meno di 30 risposte" in words_of(html)
     assert "Taglio alla media" in words_of(html)
+
+
+def test_a_chart_without_a_single_figure_is_not_drawn():
+    html = drawn(waves(wave(2024, n=12), wave(2025, n=9))).html
+    assert "<svg" not in html
+    assert words_of(html).count("non mostrato: n sotto 30") == 2
