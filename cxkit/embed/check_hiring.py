@@ -7,7 +7,7 @@ from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import brief, shown
 from cxkit.embed.model import Criterion, Hiring, Question, WelcomeStep
-from cxkit.embed.words import begins, found, is_only
+from cxkit.embed.words import begins, found, is_only, named
 
 FORBIDDEN = ("family", "age", "origin", "health", "beliefs")
 """Subjects no interviewer may raise, by their word list."""
