@@ -12,8 +12,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from cxkit import __version__
-from cxkit.forms.session import DATABASE_NAME
 from cxkit.language import Lang, as_lang, format_percent, machine_lang, translator
+from cxkit.resources import DATABASE_NAME
 from cxkit.store import Store, StoreError
 
 app = typer.Typer(

@@ -1,4 +1,4 @@
-"""Where the notebooks, exercises and samples lie: in the installed wheel, or in the checkout.
+"""Where things lie: what came with cxkit, and the answers beside a notebook.
 
 Examples
 --------
@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cxkit.language import LANGS
+
+DATABASE_NAME = "cxworkbook.db"
 _PACKAGE = Path(__file__).parent
 
 
@@ -26,6 +29,20 @@ def exercises() -> Path:
 def samples() -> Path:
     """Return the folder with the sample cases and survey data."""
     return _find("samples", _PACKAGE.parent / "data" / "samples")
+
+
+def database_beside(folder: Path) -> Path:
+    """Return where the answers to a folder's notebooks lie when nobody says.
+
+    Examples
+    --------
+    >>> database_beside(Path("course/workbook/it")).as_posix()
+    'course/cxworkbook.db'
+    >>> database_beside(Path("course")).as_posix()
+    'course/cxworkbook.db'
+    """
+    chapters = folder.parent.name == "workbook" and folder.name in LANGS
+    return (folder.parent.parent if chapters else folder) / DATABASE_NAME
 
 
 def _find(name: str, in_checkout: Path) -> Path:

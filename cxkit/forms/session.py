@@ -9,10 +9,10 @@ from typing import Any
 from cxkit.core.exercise import find_exercise
 from cxkit.core.problems import Problem
 from cxkit.language import LANGS, Lang, as_lang, machine_lang, translator
+from cxkit.resources import database_beside
 from cxkit.store import Conflict, Saved, Store, Stored
 from cxkit.workbook import Clash, Workbook, accept, merge
 
-DATABASE_NAME = "cxworkbook.db"
 # Another writer can be quicker this often before the save is given up.
 _TRIES = 5
 
@@ -98,9 +98,7 @@ def page_lang() -> Lang:
 
 def default_database() -> Path:
     """Return where the data lie when nobody says: beside the ``workbook`` folder, or right here."""
-    here = Path.cwd()
-    inside_notebooks = here.name in LANGS and here.parent.name == "workbook"
-    return (here.parent.parent if inside_notebooks else here) / DATABASE_NAME
+    return database_beside(Path.cwd())
 
 
 def open_workbook(path: str | Path | None = None, *, lang: Lang | None = None) -> Session:

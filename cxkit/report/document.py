@@ -1,4 +1,8 @@
-"""The whole workbook as one document: its chapters' notebooks combined into one."""
+"""The whole workbook as one document: its chapters' notebooks combined into one.
+
+It is drawn as nbconvert's exporter draws one notebook, but without nbconvert: importing that takes
+longer than the report itself.
+"""
 
 import json
 from collections.abc import Iterator
@@ -8,6 +12,8 @@ from typing import Any
 
 from cxkit.core.wording import chapters, exercise_ids, wording_of
 from cxkit.language import Lang
+from cxkit.report.cells import Request, report_of
+from cxkit.report.page import page_html
 from cxkit.report.writing import write_whole
 from cxkit.resources import notebooks
 from cxkit.workbook import Workbook
@@ -38,18 +44,10 @@ def report_html(book: Workbook, *, lang: Lang | None = None, advice: bool = True
     >>> "<script" in page, "The bank" in page, "Here" in page
     (False, True, True)
     """
-    from cxkit.report.exporter import CxWorkbookExporter  # late: heavy
-
     spoken = lang or book.lang
-    exporter = CxWorkbookExporter(  # type: ignore[no-untyped-call]
-        book=book,
-        lang=spoken,
-        advice=advice,
-        lessons=lessons,
-        date=date.isoformat() if date else "",
-    )
-    html: str = exporter.from_notebook_node(_combined(spoken))[0]
-    return html
+    day = date or Date.today()  # noqa: DTZ011 (the reader's day)
+    request = Request(book, spoken, day, advice, lessons)
+    return page_html(report_of(list(_cells(spoken)), request, "", whole=True))
 
 
 def write_report(book: Workbook, path: str | Path, *, lang: Lang | None = None,
@@ -64,18 +62,6 @@ def write_report(book: Workbook, path: str | Path, *, lang: Lang | None = None,
     """
     html = report_html(book, lang=lang, advice=advice, lessons=lessons, date=date)
     return write_whole(Path(path), html.encode())
-
-
-def _combined(lang: Lang) -> Any:
-    """Return one notebook with the cells of all chapters; each cell names where it came from."""
-    from nbformat import from_dict  # late: heavy
-
-    cells = list(_cells(lang))
-    metadata = {"cxkit": {"whole": True}}
-    for number, cell in enumerate(cells):
-        cell["id"] = f"cell-{number}"
-    whole = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    return from_dict(whole)  # type: ignore[no-untyped-call]
 
 
 def _cells(lang: Lang) -> Iterator[dict[str, Any]]:

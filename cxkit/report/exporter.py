@@ -1,6 +1,6 @@
 """``jupyter nbconvert --to cxworkbook``: a notebook of the workbook as a report."""
 
-from dataclasses import dataclass
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,26 +8,16 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import Bool, Enum, Instance, Unicode, default
+from traitlets.config import Application
 
-from cxkit.core.template import package_environment
 from cxkit.language import LANGS, Lang, as_lang
+from cxkit.report.cells import Request
 from cxkit.report.errors import BAD_DATE, ReportError
+from cxkit.report.page import NAME, TEMPLATES, equip
 from cxkit.report.preprocessor import ExercisePreprocessor
 from cxkit.report.source import read_workbook, spoken
-from cxkit.report.style import css_string, style_sheet
-from cxkit.report.views import batches, paragraphs
+from cxkit.resources import database_beside
 from cxkit.workbook import Workbook
-
-TEMPLATES = Path(__file__).parent / "templates"
-
-
-@dataclass(frozen=True)
-class Request:
-    """What a report is to be about: whose answers, in which language, of which day."""
-
-    book: Workbook
-    lang: Lang
-    date: date
 
 
 class CxWorkbookExporter(HTMLExporter):
@@ -42,8 +32,8 @@ class CxWorkbookExporter(HTMLExporter):
     export_from_notebook = "CX workbook report"
 
     answers = Unicode(
-        help="The answers: a *.cxworkbook.json file or a cxworkbook.db. Without it the report "
-        "is that of an empty workbook."
+        help="The answers: a *.cxworkbook.json file or a cxworkbook.db. By default the database "
+        "beside the notebook, else none: the report is then that of an empty workbook."
     ).tag(config=True)
     workbook = Unicode(
         help="Id or title of the workbook in the database; the one that is open by default."
@@ -63,7 +53,7 @@ class CxWorkbookExporter(HTMLExporter):
 
     @default("template_name")
     def _our_template(self) -> str:
-        return "cxworkbook"
+        return NAME
 
     @default("extra_template_basedirs")
     def _our_templates_first(self) -> list[str]:
@@ -78,14 +68,8 @@ class CxWorkbookExporter(HTMLExporter):
         self.register_preprocessor(ExercisePreprocessor, enabled=True)  # type: ignore[no-untyped-call]
 
     def _create_environment(self) -> Any:
-        """Escape everything: most of what the template draws was written by strangers."""
-        environment = super()._create_environment()  # type: ignore[no-untyped-call]
-        environment.autoescape = True
-        environment.trim_blocks = environment.lstrip_blocks = True
-        environment.filters.update(package_environment("report").filters)
-        environment.filters.update(batches=batches, css_string=css_string, paragraphs=paragraphs)
-        environment.globals["style_sheet"] = style_sheet
-        return environment
+        """Escape everything, as the report's own environment does."""
+        return equip(super()._create_environment())  # type: ignore[no-untyped-call]
 
     def request(self, metadata: Any) -> Request:
         """Gather what the options, and the notebook's place, ask for.
@@ -97,11 +81,19 @@ class CxWorkbookExporter(HTMLExporter):
         """
         folder = Path(metadata.get("path", "")).resolve().name
         wished = self.lang or next((lang for lang in LANGS if lang == folder), None)
-        book = self.book
-        if book is None and self.answers:
-            book = read_workbook(Path(self.answers), spoken(wished), self.workbook)
+        book, source = self.book, self._source(metadata)
+        if book is None and source:
+            book = read_workbook(source, spoken(wished), self.workbook)
         lang = as_lang(wished or (book.lang if book else None))
-        return Request(book or Workbook(lang=lang), lang, _day(self.date, lang))
+        day = _day(self.date, lang)
+        return Request(book or Workbook(lang=lang), lang, day, self.advice, self.lessons)
+
+    def _source(self, metadata: Any) -> Path | None:
+        """Return where the answers lie; what is found beside the notebook needs no option."""
+        if self.answers or "path" not in metadata:
+            return Path(self.answers) if self.answers else None
+        found = database_beside(Path(metadata["path"]))
+        return found if found.is_file() else None
 
     def from_notebook_node(  # type: ignore[override]  # as HTMLExporter does
         self, nb: Any, resources: Any = None, **kw: Any
@@ -109,7 +101,19 @@ class CxWorkbookExporter(HTMLExporter):
         """Convert a notebook; the page needs none of what HTMLExporter does to one made by it."""
         # HTMLExporter would parse the page again to repair what its own templates leave open:
         # that takes longer than all the rest, and writes SVG's names in lower case.
-        return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+        try:
+            return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+        except ReportError as error:
+            if _on_the_command_line():
+                sys.exit(error.message)
+            raise
+
+
+def _on_the_command_line() -> bool:
+    """Say whether ``jupyter nbconvert`` runs, whose user is owed a sentence, not a traceback."""
+    from nbconvert.nbconvertapp import NbConvertApp  # late: heavy
+
+    return Application.initialized() and isinstance(Application.instance(), NbConvertApp)
 
 
 def _day(text: str, lang: Lang) -> date:

@@ -101,6 +101,32 @@ def test_answers_can_come_from_a_database(tmp_path: Path, small: Workbook) -> No
     assert "Everyone arrives." in exporter.from_notebook_node(new_notebook(cells=[cell]))[0]
 
 
+def test_answers_lie_beside_the_notebooks_when_no_option_says_where(
+    tmp_path: Path, small: Workbook
+) -> None:
+    chapters = tmp_path / "workbook" / "en"
+    chapters.mkdir(parents=True)
+    chapter = chapters / "03-vision.ipynb"
+    chapter.write_bytes((notebooks() / "en" / "03-vision.ipynb").read_bytes())
+    assert "Everyone arrives." not in CxWorkbookExporter().from_filename(str(chapter))[0]
+    with Store.create_or_upgrade(tmp_path / "cxworkbook.db") as store:
+        store.create_workbook("One", "en", answers=small.values())
+    assert "Everyone arrives." in CxWorkbookExporter().from_filename(str(chapter))[0]
+
+
+def test_nbconvert_ends_with_a_sentence_when_the_answers_are_missing(tmp_path: Path) -> None:
+    chapter = notebooks() / "en" / "03-vision.ipynb"
+    command = [sys.executable, "-m", "nbconvert", "--to", "cxworkbook", "--output-dir", tmp_path]
+    command += [chapter, f"--CxWorkbookExporter.answers={tmp_path / 'none.json'}"]
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "none.json” is not there." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_own_cells_keep_their_outputs_and_hide_their_source() -> None:
     table = "<table><tr><td>42</td></tr></table><script>alert(1)</script>"
     outputs = [
@@ -171,6 +197,7 @@ def test_reports_cost_no_server_no_widgets_and_no_data_frames() -> None:
         "assert 'nbconvert' not in sys.modules\n"
         "cxkit.report.report_html(Workbook('x', 'en'))\n"
         "heavy = {'jupyter_server', 'ipywidgets', 'pandas', 'sqlalchemy', 'voila', 'ipykernel'}\n"
+        "heavy |= {'nbconvert', 'nbformat', 'jsonschema'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

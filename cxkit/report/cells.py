@@ -1,0 +1,62 @@
+"""Read a notebook's cells into a report, without a kernel."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cxkit.core.wording import exercise_ids
+from cxkit.language import Lang
+from cxkit.report.build import Builder
+from cxkit.report.markup import lesson_html, output_html
+from cxkit.report.parts import Report
+from cxkit.workbook import Workbook
+from cxkit.workbook.cells import exercises_shown
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a report is to be about: whose answers, in which language, of which day."""
+
+    book: Workbook
+    lang: Lang
+    date: date
+    advice: bool = True
+    lessons: bool = True
+
+
+def report_of(cells: Sequence[Mapping[str, Any]], request: Request, notebook: str, *,
+              whole: bool = False) -> Report:  # fmt: skip
+    """Put each exercise's picture, answers and advice in place of its code.
+
+    Parameters
+    ----------
+    cells : sequence of mappings
+        The cells as nbformat 4 stores them; ``metadata.cxkit.notebook`` names the notebook that a
+        cell came from where several were combined.
+    request : Request
+        What the report is to be about.
+    notebook : str
+        Name of the notebook of all other cells.
+    whole : bool
+        Whether this is the whole workbook, with a summary.
+    """
+    asked = [_exercises(cell) for cell in cells]
+    shown = [name for names in asked for name in names]
+    builder = Builder(request.book, request.lang, request.date, shown)
+    for cell, names in zip(cells, asked, strict=True):
+        place = cell["metadata"].get("cxkit", {}).get("notebook", notebook)
+        for name in names:
+            builder.add_exercise(place, name)
+        if cell["cell_type"] == "markdown" and request.lessons:
+            builder.add_lesson(place, lesson_html(cell["source"], cell.get("attachments", {})))
+        elif cell["cell_type"] == "code" and not names:
+            shown_before = map(output_html, cell["outputs"])
+            builder.add_outputs(place, [html for html in shown_before if html])
+    return builder.report(whole=whole, advice=request.advice)
+
+
+def _exercises(cell: Mapping[str, Any]) -> list[str]:
+    if cell["cell_type"] != "code":
+        return []
+    return [name for name in exercises_shown(cell["source"]) if name in exercise_ids()]
