@@ -176,14 +176,16 @@ class Page {
   }
 }
 
-/** The language switch keeps the place on the page. */
+/** The language switch keeps the exercise one came to or writes in, however far above it the switch stands. */
 function keepPlace() {
+  let place = location.hash.slice(1);
+  addEventListener("hashchange", () => (place = location.hash.slice(1)));
+  document.addEventListener("focusin", (event) => {
+    place = event.target.closest(".cx-slot")?.dataset.exercise ?? place;
+  });
   for (const link of document.querySelectorAll(".cx-langs a")) {
     link.addEventListener("click", () => {
-      // Only an exercise has the same name in both languages; what is folded away has no place.
-      const slots = [...document.querySelectorAll(".cx-slot[data-exercise]")];
-      const id = slots.findLast((slot) => slot.getBoundingClientRect().top < innerHeight / 2)?.dataset.exercise;
-      if (id) link.href = `${link.href.split("#")[0]}#${id}`;
+      if (place) link.hash = place;
     });
   }
 }
