@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import name_of
 from cxkit.journey.model import Blueprint, Journey, Line, Touchpoint
-from cxkit.journey.words import is_nobody, listed, name_of, squeezed
+from cxkit.journey.words import is_nobody, listed, squeezed
 
 
 def check_blueprint(blueprint: Blueprint, context: Context) -> list[Advice]:
@@ -31,7 +32,7 @@ class _View:
         journey = context.answers.get("journey-map")
         self.journey = journey if isinstance(journey, Journey) else Journey()
         self.blueprint = blueprint
-        self.lang = context.written
+        self.written, self.lang = context.written, context.lang
         self.points = {point.id: point for point in self.journey.in_order()}
         place = {point_id: number for number, point_id in enumerate(self.points)}
         told = [line for line in blueprint.lines if not line.is_blank()]
@@ -47,7 +48,7 @@ class _View:
         return f"n. {self.blueprint.lines.index(line) + 1}"
 
     def names(self, lines: list[Line]) -> str:
-        return listed([self.name(line) for line in lines])
+        return listed([self.name(line) for line in lines], self.lang)
 
 
 def _at(line: Line, field: str) -> tuple[str, ...]:
@@ -58,7 +59,7 @@ def _steps(view: _View) -> Iterator[Advice]:
     told = {line.touchpoint for line in view.lines}
     untold = [point for point in view.points.values() if point.id not in told]
     if untold:
-        names = listed([name_of(view.journey.touchpoints, point) for point in untold])
+        names = listed([name_of(view.journey.touchpoints, point) for point in untold], view.lang)
         yield Advice(
             "step-not-examined", "note", ("lines",), {"count": len(untold), "names": names}
         )
@@ -66,7 +67,7 @@ def _steps(view: _View) -> Iterator[Advice]:
 
 def _owners(view: _View) -> Iterator[Advice]:
     departments = {*view.blueprint.departments, *view.blueprint.involved()}
-    vague = [line for line in view.lines if is_nobody(line.owner, departments, view.lang)]
+    vague = [line for line in view.lines if is_nobody(line.owner, departments, view.written)]
     for line in vague:
         values = {"name": view.name(line), "owner": line.owner}
         yield Advice("owner-is-everyone", "warning", _at(line, "owner"), values)
@@ -97,7 +98,7 @@ def _departments(view: _View) -> Iterator[Advice]:
         return
     unlisted = [name for key, name in involved.items() if key not in listing]
     if unlisted:
-        yield Advice("department-unlisted", "note", where, {"names": listed(unlisted)})
+        yield Advice("department-unlisted", "note", where, {"names": listed(unlisted, view.lang)})
     absent = [name for key, name in listing.items() if key not in involved]
     present = len(listing) - len(absent)
     if len(listing) < 3 or not involved:
@@ -107,7 +108,7 @@ def _departments(view: _View) -> Iterator[Advice]:
             "departments-few",
             "warning",
             where,
-            {"involved": present, "total": len(listing), "absent": listed(absent, 5)},
+            {"involved": present, "total": len(listing), "absent": listed(absent, view.lang, 5)},
         )
     elif present * 4 >= len(listing) * 3:
         percent = f"{round(100 * present / len(listing))}%"

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
+from cxkit.core.phrases import name_of
 from cxkit.core.wording import wording_of
 from cxkit.journey.model import Blueprint, Journey, Touchpoint
-from cxkit.journey.words import company_subject, internal_word, listed, name_of, squeezed
+from cxkit.journey.words import company_subject, internal_word, listed, squeezed
 
 LOW = -2
 """An emotion this low or lower hurts."""
@@ -19,10 +20,10 @@ def check_journey(journey: Journey, context: Context) -> list[Advice]:
     if journey.is_empty():
         return []
     return [
-        *_phases(journey),
+        *_phases(journey, context),
         *_whose_eyes(journey, context),
-        *_sameness(journey),
-        *_emotions(journey),
+        *_sameness(journey, context),
+        *_emotions(journey, context),
         *_lows(journey),
         *_moments(journey, context),
         *_channels(journey, context),
@@ -43,17 +44,18 @@ def _about(
 
 def _about_all(
     journey: Journey,
+    context: Context,
     key: str,
     touchpoints: list[Touchpoint],
     field: str,
     severity: Severity = "warning",
 ) -> Iterator[Advice]:
     if touchpoints:
-        names = listed([name_of(journey.touchpoints, t) for t in touchpoints])
+        names = listed([name_of(journey.touchpoints, t) for t in touchpoints], context.lang)
         yield Advice(key, severity, _at(touchpoints[0], field), {"names": names})
 
 
-def _phases(journey: Journey) -> Iterator[Advice]:
+def _phases(journey: Journey, context: Context) -> Iterator[Advice]:
     if not journey.persona:
         yield Advice("no-persona", "note", ("persona",))
     for phase, inside in journey.groups():
@@ -67,12 +69,12 @@ def _phases(journey: Journey) -> Iterator[Advice]:
     if journey.phases:
         known = {phase.id for phase in journey.phases}
         loose = [t for t in journey.touchpoints if t.phase not in known]
-        yield from _about_all(journey, "touchpoint-without-phase", loose, "phase")
+        yield from _about_all(journey, context, "touchpoint-without-phase", loose, "phase")
 
 
 def _whose_eyes(journey: Journey, context: Context) -> Iterator[Advice]:
     idle = [t for t in journey.touchpoints if t.name and not t.action.strip()]
-    yield from _about_all(journey, "no-action", idle, "action")
+    yield from _about_all(journey, context, "no-action", idle, "action")
     for touchpoint in journey.touchpoints:
         name = name_of(journey.touchpoints, touchpoint)
         if word := internal_word(touchpoint.name, context.written):
@@ -83,7 +85,7 @@ def _whose_eyes(journey: Journey, context: Context) -> Iterator[Advice]:
             yield Advice("company-acts", "warning", _at(touchpoint, "action"), values)
 
 
-def _sameness(journey: Journey) -> Iterator[Advice]:
+def _sameness(journey: Journey, context: Context) -> Iterator[Advice]:
     for touchpoint in journey.touchpoints:
         need = squeezed(touchpoint.need)
         if need and need == squeezed(touchpoint.expectation):
@@ -93,14 +95,14 @@ def _sameness(journey: Journey) -> Iterator[Advice]:
         for text, times in texts.items():
             if text and times >= 3:
                 same = [t for t in journey.touchpoints if squeezed(getattr(t, field)) == text]
-                yield from _about_all(journey, "copied-along", same, field)
+                yield from _about_all(journey, context, "copied-along", same, field)
 
 
-def _emotions(journey: Journey) -> Iterator[Advice]:
+def _emotions(journey: Journey, context: Context) -> Iterator[Advice]:
     unrated = [t for t in journey.touchpoints if t.emotion is None]
     rated = [t.emotion for t in journey.touchpoints if t.emotion is not None]
     if rated:
-        yield from _about_all(journey, "emotion-missing", unrated, "emotion", "note")
+        yield from _about_all(journey, context, "emotion-missing", unrated, "emotion", "note")
     if len(rated) < 4:
         return
     first = _at(journey.touchpoints[0], "emotion")

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import name_of
 from cxkit.core.wording import wording_of
 from cxkit.journey.model import Assessment, Journey, Obstacle, Touchpoint
-from cxkit.journey.words import blame, listed, name_of, starts_from_solution
+from cxkit.journey.words import blame, listed, starts_from_solution
 
 SEVERE = 3
 """An obstacle of this severity or more takes trust away."""
@@ -21,7 +22,7 @@ def check_assessment(assessment: Assessment, context: Context) -> list[Advice]:
     return [
         *_wording(assessment, context),
         *_kinds(assessment, context),
-        *_severity(assessment),
+        *_severity(assessment, context),
         *_severe(assessment),
         *_places(assessment, points),
         *_first(assessment),
@@ -61,10 +62,10 @@ def _kinds(assessment: Assessment, context: Context) -> Iterator[Advice]:
     yield Advice("one-kind", "warning", where, {"count": len(named), "kind": in_words})
 
 
-def _severity(assessment: Assessment) -> Iterator[Advice]:
+def _severity(assessment: Assessment, context: Context) -> Iterator[Advice]:
     unrated = [obstacle for obstacle in assessment.obstacles if obstacle.severity is None]
     if unrated:
-        names = listed([name_of(assessment.obstacles, obstacle) for obstacle in unrated])
+        names = listed([name_of(assessment.obstacles, one) for one in unrated], context.lang)
         where = ("obstacles", unrated[0].id, "severity")
         yield Advice("severity-missing", "note", where, {"names": names})
     rated = [obstacle for obstacle in assessment.obstacles if obstacle.severity is not None]

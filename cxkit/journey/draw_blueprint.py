@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
+from cxkit.core.phrases import Phrases, draw
+from cxkit.core.picture import Picture
+from cxkit.journey.cells import cut
 from cxkit.journey.layout import Column, Stretch, bands_of, stretches_of
 from cxkit.journey.model import Blueprint, Handover, Journey, Line, Touchpoint
-from cxkit.journey.phrases import Phrases, cut
 from cxkit.journey.words import squeezed
 
 
@@ -26,8 +27,8 @@ def draw_blueprint(blueprint: Blueprint, context: Context) -> Picture:
     found = context.answers.get(Journey.exercise)
     journey = _with_strays(found if isinstance(found, Journey) else Journey(), blueprint)
     if not journey.touchpoints:
-        return draw_template(
-            "journey", "blueprint-empty.html.j2", lang=context.lang, say=say,
+        return draw(
+            "blueprint-empty.html.j2", say, context,
             title=say("empty-title"), description=say("empty"),
         )  # fmt: skip
     lines = {line.touchpoint or line.id: line for line in reversed(blueprint.lines)}
@@ -36,10 +37,10 @@ def draw_blueprint(blueprint: Blueprint, context: Context) -> Picture:
     columns = [column for stretch in stretches for column in stretch.columns]
     told = [line for line in lines.values() if not line.is_blank()]
     changes = _changes(blueprint, columns, lines)
-    return draw_template(
-        "journey",
+    return draw(
         "blueprint.html.j2",
-        lang=context.lang,
+        say,
+        context,
         title=say("title", title=journey.title) if journey.title else say("untitled"),
         description=say(
             "describe",
@@ -56,7 +57,6 @@ def draw_blueprint(blueprint: Blueprint, context: Context) -> Picture:
         changes=changes,
         absent=_absent(blueprint),
         blank=Line(id="blank"),
-        say=say,
         cut=cut,
     )
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
+from cxkit.core.phrases import Phrases, draw, parted
+from cxkit.core.picture import Picture
+from cxkit.journey.cells import cut, signed
 from cxkit.journey.curve import TALL, slices
 from cxkit.journey.layout import bands_of, stretches_of
 from cxkit.journey.model import Journey, Touchpoint
-from cxkit.journey.phrases import Phrases, cut, signed
 
 _TEXT_LANES = ("action", "need", "expectation")
 _LATER_LANES = ("quote", "pain", "opportunity")
@@ -24,8 +25,8 @@ def draw_journey(journey: Journey, context: Context) -> Picture:
     say = Phrases(Journey.exercise, context.lang)
     if not journey.phases and not journey.touchpoints:
         title = say("empty-title")
-        return draw_template(
-            "journey", "map-empty.html.j2", lang=context.lang, title=title,
+        return draw(
+            "map-empty.html.j2", say, context, title=title,
             description=say("empty"), phases=say("empty-phases").split("|"),
             slices=slices([0, 1, 2, -2, 1, 3]),
         )  # fmt: skip
@@ -34,10 +35,10 @@ def draw_journey(journey: Journey, context: Context) -> Picture:
     emotions = [column.point.emotion if column.point else None for column in columns]
     bands = bands_of(stretches)
     title = say("title", title=journey.title) if journey.title else say("untitled")
-    return draw_template(
-        "journey",
+    return draw(
         "map.html.j2",
-        lang=context.lang,
+        say,
+        context,
         title=title,
         description=_describe(journey, say),
         wide=True,
@@ -51,7 +52,6 @@ def draw_journey(journey: Journey, context: Context) -> Picture:
         lanes=_used(journey, _TEXT_LANES),
         later=_used(journey, _LATER_LANES),
         extremes=_extremes(journey),
-        say=say,
         cut=cut,
         signed=signed,
     )
@@ -85,6 +85,6 @@ def _describe(journey: Journey, say: Phrases) -> str:
     extremes = _extremes(journey)
     for key, point in (("describe-low", extremes.lowest), ("describe-high", extremes.highest)):
         if point and point.emotion is not None:
-            name = cut(point.name, 60).head or "…"
+            name = parted(point.name, 60).head or "…"
             parts.append(say(key, name=name, emotion=signed(point.emotion)))
     return " ".join(parts)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
-from cxkit.core.picture import Picture, draw_template
+from cxkit.core.phrases import Phrases, draw
+from cxkit.core.picture import Picture
+from cxkit.journey.cells import cut, signed
 from cxkit.journey.layout import Column, stretches_of
 from cxkit.journey.model import Assessment, Journey, Obstacle
-from cxkit.journey.phrases import Phrases, cut, signed
 
 KINDS = ("process", "organisation", "technology")
 
@@ -36,18 +37,18 @@ def draw_assessment(assessment: Assessment, context: Context) -> Picture:
     """Draw the obstacles: touchpoints down, kinds across, with their severity."""
     say = Phrases(Assessment.exercise, context.lang)
     if not assessment.obstacles and not assessment.clear:
-        return draw_template(
-            "journey", "obstacles-empty.html.j2", lang=context.lang, say=say,
+        return draw(
+            "obstacles-empty.html.j2", say, context,
             title=say("empty-title"), description=say("empty"), kinds=KINDS,
         )  # fmt: skip
     found = context.answers.get(Journey.exercise)
     journey = found if isinstance(found, Journey) else Journey()
     kinds = [*KINDS, ""] if any(not o.kind for o in assessment.obstacles) else [*KINDS]
     first = next((o for o in assessment.obstacles if o.id == assessment.first), None)
-    return draw_template(
-        "journey",
+    return draw(
         "obstacles.html.j2",
-        lang=context.lang,
+        say,
+        context,
         title=say("title", title=journey.title) if journey.title else say("untitled"),
         description=_describe(assessment, say),
         wide=True,
@@ -56,7 +57,6 @@ def draw_assessment(assessment: Assessment, context: Context) -> Picture:
         kinds=kinds,
         counts={kind: _of_kind(assessment, kind) for kind in KINDS},
         first=first,
-        say=say,
         cut=cut,
         signed=signed,
     )

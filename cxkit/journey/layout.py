@@ -6,8 +6,8 @@ A journey is read like a score: it goes on in the next band, on the screen and o
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cxkit.core.phrases import Phrases
 from cxkit.journey.model import Journey, Phase, Touchpoint
-from cxkit.journey.phrases import Phrases
 
 BAND = 6
 """Columns in a band, so that each is wide enough to read on A4 landscape."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from cxkit.core import Item
+from cxkit.core.phrases import quoted
 from cxkit.language import Lang
 
 _INTERNAL: dict[Lang, tuple[str, ...]] = {
@@ -108,32 +108,15 @@ def squeezed(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(" .;,!")
 
 
-def name_of(items: Sequence[Item], item: Item) -> str:
-    """Return what people call an item, cut to one line; its number while it has no name.
-
-    Examples
-    --------
-    >>> from cxkit.journey.model import Touchpoint
-    >>> points = [Touchpoint(name="Signing"), Touchpoint()]
-    >>> [name_of(points, point) for point in points]
-    ['Signing', 'n. 2']
-    """
-    label = item.label.strip()
-    if not label:
-        return f"n. {items.index(item) + 1}"
-    return label if len(label) <= 60 else label[:59].rstrip() + "…"
-
-
-def listed(names: Sequence[str], most: int = 3) -> str:
+def listed(names: Sequence[str], lang: Lang, most: int = 3) -> str:
     """Join names for a sentence; what is more than `most` becomes a count.
 
     Examples
     --------
-    >>> listed(["A", "B", "C", "D", "E"])
+    >>> listed(["A", "B", "C", "D", "E"], "it")
     '«A», «B», «C» (+2)'
     """
-    shown = ", ".join(f"«{name}»" for name in names[:most])
-    return shown if len(names) <= most else f"{shown} (+{len(names) - most})"
+    return quoted(names, lang, most, count=True)
 
 
 def _first(pattern: str, text: str) -> str:

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases
 from cxkit.core.wording import wording_of
 from cxkit.journey import (
     Assessment,
@@ -19,7 +20,6 @@ from cxkit.journey import (
     Touchpoint,
 )
 from cxkit.journey.layout import bands_of, stretches_of
-from cxkit.journey.phrases import Phrases
 from cxkit.journey.picture import draw_assessment, draw_blueprint, draw_journey
 from tests.journey import cases
 
