@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import quoted
 from cxkit.language import format_date
+from cxkit.language.word_lists import bare
 from cxkit.roadmap.model import Roadmap, Step
 from cxkit.roadmap.order import busiest_day, circle_of, first_day, holding, too_early
-from cxkit.roadmap.words import is_activity, is_nobody, quoted
-from cxkit.stats.phrases import fold
+from cxkit.roadmap.words import is_activity, is_nobody
 
 EARLY = timedelta(days=90)
 LONG = timedelta(days=183)
@@ -42,7 +43,7 @@ def _circle(answer: Roadmap, context: Context) -> Iterator[Advice]:
     circle = circle_of(answer)
     if circle:
         names = [step.name or "…" for step in circle]
-        values = {"names": quoted(names, context)}
+        values = {"names": quoted(names, context.lang)}
         yield Advice("circle", "problem", _at(circle[0], "after"), values)
 
 
@@ -88,7 +89,7 @@ def _order(answer: Roadmap, context: Context) -> Iterator[Advice]:
     for step in answer.steps:
         open_first = [one.name or "…" for one in answer.before(step) if not one.done]
         if step.done and open_first:
-            values = {"name": step.name or "…", "first": quoted(open_first, context)}
+            values = {"name": step.name or "…", "first": quoted(open_first, context.lang)}
             yield Advice("done-before", "note", _at(step, "done"), values)
     linked = sum(len(answer.before(step)) for step in answer.steps)
     if len(answer.steps) >= SEVERAL and not linked:
@@ -115,7 +116,9 @@ def _road(named: Sequence[Step], context: Context) -> Iterator[Advice]:
         yield Advice("no-culture", "warning", ("steps",))
     unplaced = [step.name for step in named if not step.stretch]
     if unplaced:
-        yield Advice("stretch-missing", "note", ("steps",), {"names": quoted(unplaced, context)})
+        yield Advice(
+            "stretch-missing", "note", ("steps",), {"names": quoted(unplaced, context.lang)}
+        )
 
 
 def _pace(answer: Roadmap, named: Sequence[Step], context: Context) -> Iterator[Advice]:
@@ -132,10 +135,10 @@ def _pace(answer: Roadmap, named: Sequence[Step], context: Context) -> Iterator[
         day = format_date(busiest[0], context.lang)
         crowd = {"count": str(busiest[1]), "total": str(len(named)), "day": day}
         yield Advice("all-at-once", "warning", ("steps",), crowd)
-    owners = Counter(fold(step.owner) for step in named if step.owner)
+    owners = Counter(bare(step.owner) for step in named if step.owner)
     name, count = max(owners.items(), key=lambda pair: pair[1], default=("", 0))
     if len(named) >= SEVERAL and count > len(named) / 2:
-        owner = next(step.owner for step in named if fold(step.owner) == name)
+        owner = next(step.owner for step in named if bare(step.owner) == name)
         yield Advice("one-owner", "note", ("steps",), {"owner": owner, "count": count})
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.core.thread import STAGE_OF, STAGES, Break, Strand, Thread
 from cxkit.core.wording import wording_of
 from cxkit.language import format_percent
 from cxkit.roadmap.model import Reading
-from cxkit.roadmap.phrases import Phrases, draw
 
 SHOWN = 8
 """How many breaks of one kind are shown before the rest is folded away."""
@@ -67,7 +67,7 @@ def draw_reading(answer: Reading, context: Context) -> Picture:
     mends = _mends(thread.breaks, say, context)
     return draw(
         "thread.html.j2", say, context, say("title"), _describe(thread, knots, say),
-        answer=answer, knots=knots, mends=mends,
+        wide=True, answer=answer, knots=knots, mends=mends,
         percent=_percent(thread, say),
     )  # fmt: skip
 

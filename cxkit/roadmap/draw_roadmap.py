@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.language import Lang, format_date
 from cxkit.roadmap.model import ROAD, Roadmap, Step
 from cxkit.roadmap.order import circle_of, first_day, in_time, too_early
-from cxkit.roadmap.phrases import Phrases, draw
 from cxkit.roadmap.timeline import Axis, axis_of
 
 ROW = 20
@@ -55,7 +55,7 @@ def draw_roadmap(answer: Roadmap, context: Context) -> Picture:
     described = _describe(answer, context, say)
     return draw(
         "roadmap.html.j2", say, context, say("title"), described,
-        answer=answer, rows=rows, axis=axis,
+        wide=True, answer=answer, rows=rows, axis=axis,
         ticks=axis.ticks(context.lang) if axis else (), years=axis.years(context.lang)
         if axis else (),
         today=axis.place(context.today) if axis and axis.holds(context.today) else None,
@@ -89,7 +89,7 @@ def _row(step: Step, answer: Roadmap, numbers: dict[str, int], early: set[tuple[
         tuple(f"{numbers[one.id]} · {one.name or '…'}" for one in first),
         tuple(one.name or "…" for one in first if (step.id, one.id) in early),
         tuple(known),
-        len(ties) - len(known) + sum(one not in context.items for one in step.after),
+        len(ties) - len(known) + sum(one not in numbers for one in step.after),
     )  # fmt: skip
 
 
