@@ -258,12 +258,19 @@ def _drawing_sources(slice_name: str) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
+def _counted(source: str) -> set[str]:
+    """Return the words that are asked for by a number of things, for one and for many."""
+    stems = re.findall(r"""\bsay\.count\(["']([\w-]+)["'][,)]""", source)
+    return {f"{stem}-{number}" for stem in stems for number in ("one", "many")}
+
+
 @pytest.mark.parametrize("name", slices())
 def test_every_word_a_picture_asks_for_is_there(name: str) -> None:
     source = _drawing_sources(name)
     asked = set(re.findall(r"""\bsay\(["']([\w-]+)["'][,)]""", source))
     asked |= set(re.findall(r"""\bpicture\[["']([\w-]+)["']\]""", source))
     asked |= set(re.findall(r"\{\{ ?words\.([a-z]\w*)", source))
+    asked |= _counted(source)
     known = {key for words in _worded_by(name) for key in words.picture}
     assert sorted(asked - known) == []
 
@@ -279,7 +286,8 @@ def test_every_word_for_a_picture_is_drawn(exercise_id: str) -> None:
     idle = [
         key
         for key in words.picture
-        if not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", source)
+        if key not in _counted(source)
+        and not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", source)
         and not key.startswith(tuple(beginnings))
         and not key.endswith(tuple(endings))
     ]
