@@ -10,8 +10,8 @@ from cxkit.core.context import Context
 from cxkit.core.exercise import find_exercise
 from cxkit.culture import Commitment, Levels, Obstacles, Pillars, Values
 from tests.culture.answers import deed, gesture, known, pillars, pledge, process, proved, value
-from tests.vision.markup import Markup, assert_safe, words_of
-from tests.vision.texts import HOSTILE, NASTY
+from tests.markup import Markup, assert_safe, words_of
+from tests.texts import HOSTILE, NASTY
 
 LEVELS = st.none() | st.integers(0, 4)
 OBSTACLES = st.lists(

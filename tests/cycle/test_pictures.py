@@ -9,8 +9,8 @@ from cxkit.core.exercise import find_exercise
 from cxkit.cycle import EXERCISES, Action, Actions, Continuum, Gap, Jump, Malma, Stage
 from cxkit.cycle.model import STAGES, STEPS
 from tests.cycle.cases import action, around, gap, measured
-from tests.vision.markup import Markup, assert_safe, words_of
-from tests.vision.texts import HOSTILE, NASTY
+from tests.markup import Markup, assert_safe, words_of
+from tests.texts import HOSTILE, NASTY
 
 
 def full(text):

@@ -26,8 +26,8 @@ from tests.embed.answers import (
     turned,
     welcome,
 )
-from tests.vision.markup import Markup, assert_safe, words_of
-from tests.vision.texts import HOSTILE, NASTY
+from tests.markup import Markup, assert_safe, words_of
+from tests.texts import HOSTILE, NASTY
 
 DAYS = st.none() | st.dates()
 PLANS = st.builds(

@@ -23,8 +23,8 @@ from cxkit.kpi import (
     Survey,
     SurveyItem,
 )
-from tests.vision.markup import Markup, assert_safe, words_of
-from tests.vision.texts import HOSTILE, NASTY
+from tests.markup import Markup, assert_safe, words_of
+from tests.texts import HOSTILE, NASTY
 
 KINDS = ["", "nps-0-10", "csat-1-5", "csat-1-10", "ces-1-7", "yes-no", "one-of", "open"]
 

@@ -9,8 +9,8 @@ from cxkit.listening.kano import wilson
 from cxkit.listening.picture import draw_needs, draw_posts
 from cxkit.listening.plot import APART, marks_of
 from tests.listening.cases import BLUEPRINT, JOURNEY, PERSONAS, context_of
-from tests.vision.markup import Markup, assert_safe, words_of
-from tests.vision.texts import HOSTILE, IDS, NASTY
+from tests.markup import Markup, assert_safe, words_of
+from tests.texts import HOSTILE, IDS, NASTY
 
 REQUIREMENTS = st.builds(
     Requirement, id=IDS, text=NASTY, need=st.sampled_from(["", "n1", "gone"]), why=NASTY,

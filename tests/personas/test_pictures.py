@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from cxkit.core.context import Context
 from cxkit.personas import Evidence, Need, Persona, Personas
 from cxkit.personas.picture import draw_personas
-from tests.vision.markup import Markup, assert_safe, words_of
-from tests.vision.texts import HOSTILE, IDS, NASTY
+from tests.markup import Markup, assert_safe, words_of
+from tests.texts import HOSTILE, IDS, NASTY
 
 PNG = "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"0" * 20).decode()
 CARDS = st.builds(

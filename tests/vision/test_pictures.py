@@ -10,8 +10,8 @@ from cxkit.core.exercise import find_exercise
 from cxkit.personas import Need, Persona, Personas
 from cxkit.start import Profile
 from cxkit.vision import Behaviour, Behaviours, Principle, PromiseStep, Vision
-from tests.vision.markup import Markup, assert_safe, words_of
-from tests.vision.texts import HOSTILE, IDS, NASTY
+from tests.markup import Markup, assert_safe, words_of
+from tests.texts import HOSTILE, IDS, NASTY
 
 PRINCIPLES = st.builds(Principle, id=IDS, name=NASTY, meaning=NASTY)
 VISIONS = st.builds(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from cxkit.core.exercise import find_exercise
 from cxkit.waves import Benchmark, Integrity, Strengths, Waves
-from tests.vision.markup import Markup, assert_safe, words_of
-from tests.vision.texts import HOSTILE, NASTY
+from tests.markup import Markup, assert_safe, words_of
+from tests.texts import HOSTILE, NASTY
 from tests.waves.answers import (
     benchmark,
     context_of,

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from cxkit.core.context import Context
 from cxkit.core.exercise import find_exercise
 from cxkit.why import Episode, Episodes, Fix, LawReading, Readiness, SixLaws
-from tests.vision.markup import Markup, assert_safe, words_of
-from tests.vision.texts import HOSTILE, NASTY
+from tests.markup import Markup, assert_safe, words_of
+from tests.texts import HOSTILE, NASTY
 from tests.why.cases import conditions, episode, laws
 
 AMOUNT = st.none() | st.floats(0, 1e9)
