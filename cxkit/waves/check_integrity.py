@@ -87,9 +87,11 @@ def _verdict(answer: Integrity, fitness: Fitness) -> Iterator[Advice]:
         yield Advice("signs-unseen", "note", ("signs",), {"count": len(fitness.unseen)})
     elif fitness.outcome == "fit":
         yield Advice("fit", "good", ("signs",))
-    elif all(
-        answer.sign(reason.sign).remedy for reason in fitness.reasons if reason.weight != "stop"
-    ):
+    elif fitness.reasons and not fitness.is_stopped and _is_mended(answer, fitness):
         yield Advice("limits-known", "good", ("signs",), {"count": len(fitness.reasons)})
     if fitness.outcome == "unfit" and not answer.conclusion.strip():
         yield Advice("unfit-then", "warning", ("conclusion",))
+
+
+def _is_mended(answer: Integrity, fitness: Fitness) -> bool:
+    return all(answer.sign(reason.sign).remedy for reason in fitness.reasons)

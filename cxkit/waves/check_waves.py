@@ -53,6 +53,8 @@ def _figure(wave: Wave, context: Context) -> Iterator[Advice]:
         return
     if not wave.figure or not wave.scale:
         yield Advice("figure-untold", "warning", _where(wave, "figure"), values)
+    if not wave.measure and not context.label(wave.kpi):
+        yield Advice("measure-untold", "note", _where(wave, "kpi"), values)
     if wave.n is None:
         yield Advice("no-base", "warning", _where(wave, "n"), values)
     elif wave.n < LEAST:

@@ -59,8 +59,9 @@ def fitness_of(answer: Integrity, context: Context) -> Fitness:
     """Weigh what is known of a survey: our own findings, and what the figures and texts say.
 
     A stop or a fault makes it unfit: the first means that there is no figure, the second that it
-    leans to one side by an amount nobody knows. A doubt asks for care. It is fit only when all
-    eight signs were looked at with evidence and none of them weighs; until then it is open.
+    leans to one side by an amount nobody knows. A doubt asks for care. It is fit only when a
+    wave is named, all eight signs were looked at with evidence and none weighs; until then it is
+    open.
 
     Examples
     --------
@@ -72,7 +73,7 @@ def fitness_of(answer: Integrity, context: Context) -> Fitness:
                *_by_texts(answer, context))  # fmt: skip
     unseen = tuple(name for name in SIGNS if not _is_seen(name, answer))
     weights = [reason.weight for reason in reasons]
-    outcome: Outcome = "open" if unseen else "fit"
+    outcome: Outcome = "open" if unseen or wave is None else "fit"
     if "stop" in weights or "fault" in weights:
         outcome = "unfit"
     elif weights:
@@ -109,10 +110,9 @@ def _by_wave(wave: Wave | None, before: Wave | None) -> Iterator[Reason]:
         return
     if wave.is_stopped() or wave.is_outside():
         yield Reason("scale", "stop", "nps-scale" if wave.is_stopped() else "outside")
-    if wave.n is not None and wave.n < LEAST:
-        yield Reason("base", "stop", "small-base")
-    if wave.n is None:
-        yield Reason("base", "doubt", "no-base")
+    elif not wave.figure or not wave.scale:
+        yield Reason("scale", "doubt", "untold")
+    yield from _by_base(wave)
     if wave.response is not None and wave.response < RESPONSE_LOW:
         yield Reason("respondents", "doubt", "few-answer")
     if before is None:
@@ -121,6 +121,15 @@ def _by_wave(wave: Wave | None, before: Wave | None) -> Iterator[Reason]:
         yield Reason("breaks", "doubt", "broken")
     if _fell(wave, before):
         yield Reason("respondents", "doubt", "rise-fewer" if _rose(wave, before) else "fewer")
+
+
+def _by_base(wave: Wave) -> Iterator[Reason]:
+    if wave.n is None:
+        yield Reason("base", "doubt", "no-base")
+    elif wave.n < LEAST:
+        yield Reason("base", "stop", "small-base")
+    elif wave.margin is None:
+        yield Reason("base", "doubt", "no-margin")
 
 
 def _fell(wave: Wave, before: Wave) -> bool:

@@ -18,8 +18,8 @@ class Reading:
     wave : Wave
         What was written down.
     withheld : str
-        Why the figure is not shown: ``no-value``, ``scale``, ``outside``, ``no-base``,
-        ``small-base``; empty when it is.
+        Why the figure is not shown: ``no-value``, ``untold``, ``scale``, ``outside``,
+        ``no-base``, ``small-base``; empty when it is.
     broke : tuple of str
         What is not the same as in the wave before: ``wording``, ``scale``, ``figure``, ``method``,
         ``people``, ``season``.
@@ -49,15 +49,20 @@ def withheld_for(wave: Wave) -> str:
 
     Examples
     --------
-    >>> withheld_for(Wave(value=40, n=12)), withheld_for(Wave(value=40, n=120))
+    >>> nps = dict(figure="nps", scale="0-10", value=40)
+    >>> withheld_for(Wave(**nps, n=12)), withheld_for(Wave(**nps, n=120))
     ('small-base', '')
     """
     if wave.value is None:
         return "no-value"
+    if not wave.figure or not wave.scale:
+        return "untold"
     if wave.is_stopped():
         return "scale"
-    if wave.is_outside():
-        return "outside"
+    return "outside" if wave.is_outside() else _base(wave)
+
+
+def _base(wave: Wave) -> str:
     if wave.n is None:
         return "no-base"
     return "small-base" if wave.n < LEAST else ""

@@ -32,6 +32,7 @@ def test_an_empty_answer_is_left_in_peace(answer):
         ("nps-wrong-scale", waves(wave(scale="1-10")), waves(wave(scale="0-10"))),
         ("out-of-scale", waves(wave(value=120)), waves(wave(value=-100))),
         ("figure-untold", waves(wave(figure="")), waves(wave())),
+        ("measure-untold", waves(wave(measure="")), waves(wave())),
         ("no-base", waves(wave(n=None)), waves(wave())),
         ("small-base", waves(wave(n=29)), waves(wave(n=30))),
         ("no-margin", waves(wave(figure="mean", value=8, margin=None)), waves(wave(margin=None))),
@@ -204,3 +205,9 @@ def test_a_doubt_without_a_remedy_is_remarked():
     signs = [sign.model_copy(update={"remedy": ""}) for sign in bare.signs]
     assert "no-remedy" in found(bare.model_copy(update={"signs": tuple(signs)}), OURS)
     assert "no-remedy" not in found(bare, OURS)
+
+
+def test_a_stopped_figure_is_not_praised_for_its_remedies():
+    cared = integrity({"scale": "doubt"})
+    assert "limits-known" in found(cared, OURS)
+    assert "limits-known" not in found(cared, waves(wave(scale="1-10")))

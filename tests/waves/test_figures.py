@@ -153,6 +153,15 @@ def test_verdict(answer, outcome):
     assert fitness_of(answer, context_of(waves(wave(2024), wave(2025)))).outcome == outcome
 
 
+@pytest.mark.parametrize("now", [wave(margin=None), wave(n=None), wave(figure="")])
+def test_a_figure_that_is_half_known_asks_for_care(now):
+    assert fitness_of(integrity(), context_of(waves(now))).outcome == "care"
+
+
+def test_nothing_is_fit_before_a_wave_is_named():
+    assert fitness_of(integrity(), context_of()).outcome == "open"
+
+
 @pytest.mark.parametrize(
     "now", [wave(scale="1-10"), wave(scale="1-5"), wave(value=200), wave(n=29)]
 )

@@ -93,7 +93,7 @@ def test_another_scale_gets_an_axis_of_its_own():
     assert html.count("<table") == 2
 
 
-@pytest.mark.parametrize("hidden", [{"n": 29}, {"n": None}, {"scale": "1-10"}])
+@pytest.mark.parametrize("hidden", [{"n": 29}, {"n": None}, {"scale": "1-10"}, {"figure": ""}])
 def test_a_withheld_figure_is_nowhere_in_the_pictures(hidden):
     answer = waves(wave(2025, value=37.25, **hidden))
     for picture in (drawn(answer), drawn(integrity(), answer), drawn(benchmark(rival()), answer)):
