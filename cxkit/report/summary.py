@@ -6,9 +6,11 @@ from typing import TypeVar
 
 from cxkit.core.answer import Answer
 from cxkit.core.context import Context
+from cxkit.cycle.model import Actions
 from cxkit.journey.model import Journey, Touchpoint
 from cxkit.personas.model import Personas
 from cxkit.report.curve import PLAIN, Curve, curve_of
+from cxkit.report.priorities import ActionLine, GapLine, action_lines, gap_lines
 from cxkit.report.views import Rated, Ref
 from cxkit.start.model import Profile
 from cxkit.vision.model import Vision
@@ -67,6 +69,8 @@ class Summary:
     goals: str
     personas: tuple[Face, ...]
     journey: JourneyGlance | None
+    gaps: tuple[GapLine, ...]
+    actions: tuple[ActionLine, ...]
     problems: tuple[OpenProblem, ...]
     more_problems: int
     complete: int
@@ -138,6 +142,8 @@ def summary_of(context: Context, anchors: Mapping[str, str], problems: Sequence[
             if persona.name
         )[:_PERSONAS],
         journey_glance(journey, anchors) if journey else None,
+        gap_lines(context, anchors),
+        action_lines(_of_type(answers, Actions), anchors),
         tuple(problems[:_PROBLEMS]),
         max(0, len(problems) - _PROBLEMS),
         complete,

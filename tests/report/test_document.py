@@ -179,3 +179,16 @@ def test_no_kernel_is_started(small: Workbook, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("subprocess.Popen.__init__", lambda *a, **k: started.append(a))
     assert report_html(small, date=DAY)
     assert not started
+
+
+def test_the_summary_names_open_gaps_and_what_comes_next(bank_page: Page) -> None:
+    text = bank_page.text
+    gaps, actions = text.index("I divari che pesano di più"), text.index("Che cosa si fa adesso")
+    assert "ora 34" in text[gaps:actions]
+    assert "Per prima" in text[actions : actions + 400]
+
+
+def test_a_summary_without_gaps_or_actions_leaves_their_headings_out(small: Workbook) -> None:
+    text = Page(report_html(small, date=DAY)).text
+    assert "The gaps that weigh most" not in text
+    assert "What comes next" not in text
