@@ -211,3 +211,31 @@ def test_a_stopped_figure_is_not_praised_for_its_remedies():
     cared = integrity({"scale": "doubt"})
     assert "limits-known" in found(cared, OURS)
     assert "limits-known" not in found(cared, waves(wave(scale="1-10")))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("L’unico voto buono è il 10", "it"),
+        ("Per noi sotto il 9 è un’insufficienza", "it"),
+        ("Ci lasci cinque stelle, il mio premio dipende da lei", "it"),
+        ("The only good score is 10", "en"),
+        ("Anything less than 9 counts as a fail", "en"),
+        ("Please give us five stars", "en"),
+    ],
+)
+def test_begging_is_recognised(text, lang):
+    assert "begged" in found(integrity(invitation=text), OURS, lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Ci vogliono meno di 10 minuti; il punteggio massimo è 10", "it"),
+        ("Da 1 a 5 stelle, com’è andata? Mi dia un parere sincero", "it"),
+        ("It takes less than 10 minutes; 10 is the highest score", "en"),
+        ("From 1 to 5 stars, how did it go? Only 10 questions", "en"),
+    ],
+)
+def test_an_innocent_invitation_is_left_in_peace(text, lang):
+    assert "begged" not in found(integrity(invitation=text), OURS, lang=lang)
