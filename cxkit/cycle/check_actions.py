@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import name_of
 from cxkit.cycle.check_loop import check_loop
 from cxkit.cycle.gaps import Reading, read_gaps
 from cxkit.cycle.model import Action, Actions
 from cxkit.cycle.places import moments_of
 from cxkit.cycle.quadrants import quadrant_of
-from cxkit.cycle.words import found, is_nobody, name_of, quoted, shown
+from cxkit.cycle.words import found, is_nobody, quoted, shown
 
 SEVERAL = 4
 HIGH = 3

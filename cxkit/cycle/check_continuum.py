@@ -4,18 +4,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
+from cxkit.core.phrases import name_of
 from cxkit.core.wording import wording_of
 from cxkit.cycle.figures import figure
 from cxkit.cycle.model import STAGES, Continuum, Jump, Stage
-from cxkit.cycle.words import (
-    found,
-    is_hearsay,
-    is_no_rival,
-    is_nobody,
-    name_of,
-    quoted,
-    shown,
-)
+from cxkit.cycle.words import found, is_hearsay, is_no_rival, is_nobody, quoted, shown
 
 SLOW = 365
 """Days after which one turn of the loop takes longer than customers remember."""

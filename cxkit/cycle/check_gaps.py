@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
+from cxkit.core.phrases import name_of
 from cxkit.cycle.figures import figure
 from cxkit.cycle.gaps import LEAST, Reading, read_gap
 from cxkit.cycle.model import Gap, Malma
 from cxkit.cycle.places import moments_of
-from cxkit.cycle.words import found, name_of, quoted, shown
+from cxkit.cycle.words import found, quoted, shown
 
 BOUNDS = {
     "nps-0-10": (-100.0, 100.0),

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import name_of
 from cxkit.cycle.model import Action, Actions
-from cxkit.cycle.words import found, has_figure, name_of, quoted
+from cxkit.cycle.words import found, quoted
+from cxkit.language.word_lists import has_figure
 
 LATE = 60
 """Days after the action is due from which on an answer comes too late to be one."""

@@ -7,7 +7,8 @@ from cxkit.core.context import Context
 from cxkit.core.wording import wording_of
 from cxkit.cycle.check_gaps import check_gaps
 from cxkit.cycle.model import STEPS, Malma
-from cxkit.cycle.words import has_figure, is_hearsay, is_nobody, quoted
+from cxkit.cycle.words import is_hearsay, is_nobody, quoted
+from cxkit.language.word_lists import has_figure
 
 LONG = 400
 """Days after which a cycle is longer than a year, with some grace."""

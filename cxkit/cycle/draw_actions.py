@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
+from cxkit.cycle.figures import WRITERS
 from cxkit.cycle.model import Action, Actions
-from cxkit.cycle.phrases import Phrases, draw
 from cxkit.cycle.quadrants import in_order, quadrant_of
 
 STATUSES = ("planned", "running", "done", "stopped")
@@ -44,6 +45,7 @@ def draw_actions(answer: Actions, context: Context) -> Picture:
         say("title"),
         _describe(cards, say) if cards else say("empty"),
         answer=answer,
+        **WRITERS,
         cards=cards,
         cells=_cells(cards),
         unrated=open_,

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.cycle import loop
-from cxkit.cycle.figures import figure
+from cxkit.cycle.figures import WRITERS, figure
 from cxkit.cycle.model import STAGES, Continuum, Jump, Stage
-from cxkit.cycle.phrases import Phrases, draw
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ def draw_continuum(answer: Continuum, context: Context) -> Picture:
         title,
         say("empty") if answer.is_empty() else _describe(answer, rows, say),
         answer=answer,
+        **WRITERS,
         rows=rows,
         spots=[
             (spot, say(f"short-{spot.stage}"), answer.days(spot.stage)) for spot in loop.spots()

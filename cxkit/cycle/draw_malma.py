@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
+from cxkit.cycle.figures import WRITERS
 from cxkit.cycle.gaps import Reading, read_gap
 from cxkit.cycle.gauge import Gauge, gauge_of
 from cxkit.cycle.model import STEPS, Malma
-from cxkit.cycle.phrases import Phrases, draw
 from cxkit.cycle.places import by_phase, places_of
 from cxkit.cycle.ring import MIDDLE, NODE, SIZE, Node, ring
 
@@ -53,6 +54,7 @@ def draw_malma(answer: Malma, context: Context) -> Picture:
         title,
         say("empty") if answer.is_empty() else _describe(steps, rows, say),
         answer=answer,
+        **WRITERS,
         steps=steps,
         groups=by_phase(rows, lambda row: row.reading.gap.touchpoint, context),
         rows=rows,

@@ -1,6 +1,8 @@
 """How advice and pictures write figures."""
 
+from collections.abc import Mapping
 from math import floor, log10
+from typing import Any
 
 from cxkit.language import Lang, format_number
 
@@ -38,3 +40,7 @@ def margin(value: float, lang: Lang) -> str:
     """
     digits = 1 - floor(log10(value)) if value > 0 else 0
     return format_number(round(value, max(0, digits)), lang)
+
+
+# The names by which templates use them.
+WRITERS: Mapping[str, Any] = {"figure": figure, "margin": margin, "signed": signed}

@@ -140,7 +140,7 @@ def read_gap(gap: Gap, context: Context, least: int = LEAST) -> Reading:
     ...               margin_before=6, margin_now=6, base_before=190, base_now=210)
     >>> reading = read_gap(waiting, Context())
     >>> reading.change.value, round(reading.change.margin, 1), reading.way.value, reading.calls
-    (-11, 8.5, -23, True)
+    (-11.0, 8.5, -23.0, True)
     """
     kpi = context.items.get(gap.kpi)
     better = gap.better or getattr(kpi, "better", "")
