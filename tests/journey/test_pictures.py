@@ -1,5 +1,6 @@
 """The pictures: well formed, harmless, readable at every size, the same each time."""
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -19,6 +20,7 @@ from cxkit.journey import (
     Phase,
     Touchpoint,
 )
+from cxkit.journey.curve import MIDDLE
 from cxkit.journey.layout import bands_of, stretches_of
 from cxkit.journey.picture import draw_assessment, draw_blueprint, draw_journey
 from tests.journey import cases
@@ -238,3 +240,23 @@ def test_anything_valid_is_drawn_well_formed_and_checked(journey, blueprint, ass
         assert picture.description
     for answer in (journey, blueprint, assessment):
         answer.checks(journey, blueprint, lang=lang)
+
+
+def test_bands_scroll_without_crowding_the_landmarks():
+    for picture in the_bank("en"):
+        roles = [element.get("role") for element in tree(picture).iter()]
+        assert "region" not in roles
+        assert "group" in roles
+
+
+def test_a_point_at_a_glance_stands_further_from_the_middle_than_among_words():
+    journey = cases.large(phases=6, each=3)
+    picture = draw_journey(journey, Context.of(journey, lang="en"))
+    tops = [
+        abs(float(found[1]) - MIDDLE)
+        for element in tree(picture).iter("span")
+        if "dot" in (element.get("class") or "").split()
+        and (found := re.fullmatch(r"top:([\d.]+)%", element.get("style") or ""))
+    ]
+    glance, map_ = tops[: len(tops) // 2], tops[len(tops) // 2 :]
+    assert sum(glance) > 1.4 * sum(map_) > 0
