@@ -18,7 +18,7 @@ _BELOW_STORE = _BELOW_SLICES | {"workbook"}
 
 USES: dict[str, set[str]] = {
     "language": set(),
-    "resources": set(),
+    "resources": {"language"},
     "stats": {"language"},
     "core": _WORDS,
     **dict.fromkeys(SLICES, _BELOW_SLICES),
