@@ -8,7 +8,8 @@ from cxkit.core.phrases import brief, shown
 from cxkit.core.wording import wording_of
 from cxkit.embed.model import Improvement, Loop
 from cxkit.embed.turns import coverage_of, is_due, stage_of
-from cxkit.embed.words import found, has_figure, is_only, named
+from cxkit.embed.words import found, is_only, named
+from cxkit.language.word_lists import has_figure
 
 PACE = {"daily": 1, "weekly": 2, "fortnightly": 3, "monthly": 4, "quarterly": 5, "yearly": 6}
 SLOWEST = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cxkit.core.context import Context
 from cxkit.core.phrases import brief, quoted
-from cxkit.stats.phrases import WordLists, fold
+from cxkit.language.word_lists import WordLists, fold
 
 _LISTS = WordLists(Path(__file__).with_name("words.yaml"))
 MOST_NAMED = 4
@@ -34,11 +34,6 @@ def is_only(name: str, text: str, context: Context) -> bool:
 
 def _bare(text: str) -> str:
     return " ".join(fold(text).split()).strip(" .;,!?¿«»“”\"'")
-
-
-def has_figure(text: str) -> bool:
-    """Say whether a text names a number."""
-    return bool(re.search(r"\d", text))
 
 
 def same(one: str, other: str) -> bool:

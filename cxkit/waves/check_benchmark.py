@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
+from cxkit.core.phrases import brief
 from cxkit.language import format_number
 from cxkit.waves.compare import LEAST
+from cxkit.waves.figures import figure
 from cxkit.waves.model import Benchmark, FocusModule
-from cxkit.waves.phrases import figure
 from cxkit.waves.rivals import Rivalry, rivalries_of
-from cxkit.waves.words import brief
 
 # What hinders a comparison, the severity of saying so, and the field that mends it.
 _HINDRANCES: dict[str, tuple[Severity, str]] = {

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import shown
 from cxkit.language import format_number
 from cxkit.waves.compare import LEAST
 from cxkit.waves.fitness import Fitness, fitness_of
 from cxkit.waves.model import SIGNS, Integrity
-from cxkit.waves.words import found, shown
+from cxkit.waves.words import found
 
 
 def check_integrity(answer: Integrity, context: Context) -> list[Advice]:

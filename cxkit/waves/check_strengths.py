@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, brief
 from cxkit.language import format_number
 from cxkit.waves.compare import LEAST
 from cxkit.waves.model import Driver, Strengths
-from cxkit.waves.phrases import Phrases
 from cxkit.waves.quadrants import Grid, grid_of
-from cxkit.waves.words import brief
 
 FLAT = 15
 """Stated importances closer together than this say that everything counts."""

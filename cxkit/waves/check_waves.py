@@ -5,11 +5,13 @@ from itertools import pairwise
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import brief, shown
 from cxkit.language import format_number
+from cxkit.language.word_lists import has_figure
 from cxkit.waves.compare import LEAST, least_margin, most_margin
 from cxkit.waves.model import Wave, Waves
 from cxkit.waves.series import Reading, Series, breaks_between, series_of
-from cxkit.waves.words import brief, found, has_figure, shown
+from cxkit.waves.words import found
 
 TOO_SMALL = 0.6
 """A margin below this part of the least one leaves room for a small population, and no more."""

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.waves.axis import Axis, axis_of
+from cxkit.waves.figures import figure
 from cxkit.waves.model import Benchmark, range_of
-from cxkit.waves.phrases import Phrases, draw
 from cxkit.waves.rivals import Rivalry, rivalries_of
 
 
@@ -60,6 +61,7 @@ def draw_benchmark(answer: Benchmark, context: Context) -> Picture:
             )
             for one in sorted(answer.modules, key=lambda one: one.year or 0)
         ],
+        figure=lambda value: figure(value, context.lang),
     )
 
 

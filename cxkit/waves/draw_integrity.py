@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
+from cxkit.waves.figures import figure
 from cxkit.waves.fitness import Fitness, fitness_of
 from cxkit.waves.model import SIGNS, Integrity, Sign
-from cxkit.waves.phrases import Phrases, draw
 from cxkit.waves.series import withheld_for
 
 
@@ -40,6 +41,7 @@ def draw_integrity(answer: Integrity, context: Context) -> Picture:
         withheld=withheld,
         rows=[_row(name, answer, fitness, say) for name in SIGNS],
         blank=answer.is_empty(),
+        figure=lambda value: figure(value, context.lang),
     )
 
 

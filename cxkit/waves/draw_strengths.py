@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
+from cxkit.waves.figures import figure
 from cxkit.waves.model import Strengths
-from cxkit.waves.phrases import Phrases, draw
 from cxkit.waves.quadrants import Grid, Point, Quadrant, grid_of
 
 WIDTH, HEIGHT = 440, 320
@@ -54,6 +55,7 @@ def draw_strengths(answer: Strengths, context: Context) -> Picture:
             for one in answer.improve
             if context.label(one.driver) or one.reason.strip()
         ],
+        figure=lambda value: figure(value, context.lang),
     )
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cxkit.core.context import Context
+from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.waves.axis import Axis, axis_of
 from cxkit.waves.compare import LEAST
+from cxkit.waves.figures import figure
 from cxkit.waves.model import Wave, Waves, range_of
-from cxkit.waves.phrases import Phrases, draw
 from cxkit.waves.series import Reading, Series, series_of
 
 MOST_COLUMNS = 12
@@ -63,6 +64,7 @@ def draw_waves(answer: Waves, context: Context) -> Picture:
         steps=steps,
         least=LEAST,
         gaps=[label for gap in answer.gaps if (label := context.label(gap))],
+        figure=lambda value: figure(value, context.lang),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
-from cxkit.stats.phrases import fold
+from cxkit.language.word_lists import fold
 from cxkit.waves.compare import LEAST, Difference, Verdict, beyond_chance, difference
 from cxkit.waves.model import Wave, Waves
 
