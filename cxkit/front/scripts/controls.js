@@ -4,9 +4,11 @@ import * as base from "@jupyter-widgets/base";
 import * as controls from "@jupyter-widgets/controls";
 import { ManagerBase } from "@jupyter-widgets/base-manager";
 import { Widget } from "@lumino/widgets";
-import variables from "@jupyter-widgets/controls/css/labvariables.css";
-import styles from "@jupyter-widgets/controls/css/widgets-base.css";
-import lumino from "@lumino/widgets/style/index.css";
+// The built sheet holds the others; a sheet with imports would ask the server for files that are not there.
+import styles from "@jupyter-widgets/controls/css/widgets.built.css";
+import accordion from "@lumino/widgets/style/accordionpanel.css";
+import tabs from "@lumino/widgets/style/tabbar.css";
+import widget from "@lumino/widgets/style/widget.css";
 import { Comm } from "./kernel.js";
 
 const modules = new Map();
@@ -98,7 +100,7 @@ class Manager extends ManagerBase {
 export class WidgetHost {
   /** @param {import("./kernel.js").Kernel} kernel */
   static async start(kernel) {
-    for (const source of [variables, styles, lumino]) addStyle(source);
+    for (const source of [styles, widget, accordion, tabs]) addStyle(source);
     const host = new WidgetHost();
     host.manager = new Manager(kernel);
     await host.manager._loadFromKernel();
