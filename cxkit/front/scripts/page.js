@@ -176,7 +176,13 @@ class Page {
   }
 }
 
-/** The language switch keeps the exercise one came to or writes in, however far above it the switch stands. */
+/** The exercise that stands across the middle of the window, if any does. */
+function exerciseInSight() {
+  const across = (slot) => slot.getBoundingClientRect().top < innerHeight / 2 && slot.getBoundingClientRect().bottom > innerHeight / 2;
+  return [...document.querySelectorAll(".cx-slot")].find(across)?.dataset.exercise;
+}
+
+/** The language switch keeps the exercise: the one in sight, else the one one came to or wrote in. */
 function keepPlace() {
   let place = location.hash.slice(1);
   addEventListener("hashchange", () => (place = location.hash.slice(1)));
@@ -185,7 +191,8 @@ function keepPlace() {
   });
   for (const link of document.querySelectorAll(".cx-langs a")) {
     link.addEventListener("click", () => {
-      if (place) link.hash = place;
+      const now = exerciseInSight() ?? place;
+      if (now) link.hash = now;
     });
   }
 }
