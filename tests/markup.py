@@ -2,6 +2,9 @@
 
 from html.parser import HTMLParser
 
+from cxkit.core.context import Context
+from cxkit.core.exercise import find_exercise
+
 VOID = {"img", "br", "hr", "meta", "link", "input"}
 
 
@@ -56,3 +59,19 @@ def assert_safe(html):
         assert name not in ("href", "action", "style"), name
         if name == "src":
             assert value.startswith("data:image/")
+
+
+def assert_only_text(picture, text):
+    """Fail when `text` became anything but text, or is not shown."""
+    assert_safe(picture.html)
+    assert " ".join(text.split()) in words_of(picture.html)
+
+
+def assert_steady(answers, lang, written):
+    """Fail when an answer's picture is not well formed, or another one the second time."""
+    context = Context(lang, written, answers={answer.exercise: answer for answer in answers})
+    for answer in answers:
+        draw = find_exercise(answer.exercise).draw
+        picture = draw(answer, context)
+        Markup(picture.html)
+        assert picture == draw(answer, context)
