@@ -40,7 +40,7 @@ class Item(Part):
 
     id: ItemId = Field(default_factory=new_id)
 
-    def label_in(self, lang: Lang) -> str:  # noqa: ARG002 -- items of a fixed list are worded by it
+    def label_in(self, lang: Lang) -> str:  # items of a fixed list are worded by it
         """Return what people call it; empty while it has no name."""
         return str(getattr(self, self.label_field, ""))
 
