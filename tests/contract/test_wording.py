@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from cxkit.core import FieldShape, Text, Wording, find_exercise, shapes_of, wording_of
 from cxkit.core.thread import STAGE_OF
-from cxkit.core.wording import FieldWords, chapters
+from cxkit.core.wording import FieldWords, chapters, exercise_ids
 from cxkit.resources import exercises
 from cxkit.workbook.links import targets_of
 from cxkit.workbook.thread_rules import RULES
@@ -292,3 +292,10 @@ def test_every_word_for_a_picture_is_drawn(exercise_id: str) -> None:
         and not key.endswith(tuple(endings))
     ]
     assert not idle
+
+
+@pytest.mark.parametrize("exercise", exercise_ids())
+def test_no_text_says_the_same_over_and_over(exercise: str) -> None:
+    """A script once followed a YAML alias and wrote a label six times in a row."""
+    text = (exercises() / f"{exercise}.yaml").read_text(encoding="utf-8")
+    assert not re.search(r"([^\W\d_][^\W\d_ ]{3,})\1\1", text)
