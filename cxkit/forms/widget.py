@@ -56,9 +56,10 @@ class ExerciseWidget(anywidget.AnyWidget):
             "restore": self._restore,
             "script": self._script,
         }
-        if isinstance(message, dict) and message.get("kind") in answers:
+        kind = message.get("kind") if isinstance(message, dict) else None
+        if isinstance(message, dict) and isinstance(kind, str) and kind in answers:
             try:
-                answers[message["kind"]](message)
+                answers[kind](message)
             except StoreError as error:
                 said = error.message(self._session.lang)
                 self.send({"kind": "refused", "request": message.get("request"), "message": said})
