@@ -41,6 +41,8 @@ OPTIONS = (
     "--loader:.css=text",
     "--loader:.svg=text",
     "--legal-comments=linked",
+    # Chunks are named by what is in them and by its paths: those must not lead out of the tree.
+    "--preserve-symlinks",
     "--entry-names=[name]",
     "--chunk-names=[name]-[hash]",
     "--log-level=warning",

@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tasks import browser_for_tests
+
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     """Return the top of the checkout."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the browser that tasks.py found, or one that is installed."""
+    path = browser_for_tests()
+    # Chromium's sandbox refuses to run as root, which is who runs in containers.
+    as_root = os.name == "posix" and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        options = [*QUIET, *(["--no-sandbox"] if as_root else [])]
+        browser = playwright.chromium.launch(executable_path=path, args=options)
+        yield browser
+        browser.close()

@@ -60,7 +60,7 @@ class Line:
 def draw_posts(answer: Listening, context: Context) -> Picture:
     """Draw the coverage of touchpoints, the road of each post, and the log."""
     say = Phrases(Listening.exercise, context.lang)
-    posts = [post for post in answer.posts if post.name or post.signal or post.receiver]
+    posts = [post for post in answer.posts if post != Post(id=post.id)]
     ears = ears_of(answer, context)
     entries = [entry for entry in answer.log if entry.said]
     return draw(

@@ -1,45 +1,29 @@
-"""One real browser for all page tests."""
+"""What the page tests share: servers, visitors, forms."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tasks import browser_for_tests
 from tests.browser.harness.page import FormPage, form_page
 from tests.browser.visit import Visitor, visiting
 from tests.classroom.serving import Serving, serving
-
-QUIET = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the browser that tasks.py found, or one that is installed."""
-    path = browser_for_tests()
-    # Chromium's sandbox refuses to run as root, which is who runs in containers.
-    as_root = os.name == "posix" and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        options = [*QUIET, *(["--no-sandbox"] if as_root else [])]
-        browser = playwright.chromium.launch(executable_path=path, args=options)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     """Serve to all tests that do not disturb each other."""
     with serving(tmp_path_factory.mktemp("served")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """Serve the railway's case without kernels: for what pages are before any kernel runs."""
+    with serving(tmp_path_factory.mktemp("still"), options={"per_person": 0}) as running:
+        running.new_sample("railway", "it")
         yield running
 
 

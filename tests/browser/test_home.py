@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cxkit.forms.example import sample
-from tests.browser.visit import Visitor, visiting
-from tests.classroom.serving import Serving, serving
+from tests.browser.visit import Visitor
 
 CONFLICT = "Failed to load resource: the server responded with a status of 4"
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    with serving(tmp_path_factory.mktemp("desk")) as running:
-        yield running
-
-
-@pytest.fixture
-def guest(browser: Browser, desk: Serving) -> Iterator[Visitor]:
-    with visiting(browser, desk) as visitor:
-        yield visitor
 
 
 def create(page: Page, title: str) -> None:
@@ -40,30 +26,32 @@ def bring(page: Page, file: Path) -> None:
     page.get_by_role("button", name="Importa").click()
 
 
-def test_a_first_visit_speaks_the_server_s_language_and_offers_a_beginning(guest: Visitor) -> None:
-    page = guest.page
+def test_a_first_visit_speaks_the_server_s_language_and_offers_a_beginning(
+    visitor: Visitor,
+) -> None:
+    page = visitor.page
     expect(page.locator("html")).to_have_attribute("lang", "it")
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.locator(".cx-map > li")).to_have_count(11)
     page.locator(".cx-actions .cx-main").click()
     page.wait_for_url("**/voila/render/it/00-start.ipynb")
-    guest.ready()
+    visitor.ready()
 
 
-def test_a_new_workbook_has_its_title_and_is_continued_where_it_was_left(guest: Visitor) -> None:
-    page = guest.page
+def test_a_new_workbook_has_its_title_and_is_continued_where_it_was_left(visitor: Visitor) -> None:
+    page = visitor.page
     create(page, "La <nostra> ferrovia")
-    guest.ready()
-    profile = guest.exercise("profile")
+    visitor.ready()
+    profile = visitor.exercise("profile")
     profile.write("Ferrovia Adriatica", "company")
     profile.saved()
-    guest.open("03-vision")
-    page.goto(guest.server.origin)
+    visitor.open("03-vision")
+    page.goto(visitor.server.origin)
     expect(page.get_by_role("heading", level=1)).to_have_text("La <nostra> ferrovia")
     expect(page.locator(".cx-map .cx-is-begun").first).to_be_visible()
     page.locator(".cx-actions .cx-main").click()
     page.wait_for_url("**/voila/render/it/03-vision.ipynb*")
-    guest.ready()
+    visitor.ready()
 
 
 def sample_touchpoint(case: str) -> str:
@@ -71,24 +59,24 @@ def sample_touchpoint(case: str) -> str:
 
 
 @pytest.mark.parametrize("case", ["bank", "railway"])
-def test_a_sample_case_opens_filled_in(guest: Visitor, case: str) -> None:
-    page, title = guest.page, sample(case, "it").title
+def test_a_sample_case_opens_filled_in(visitor: Visitor, case: str) -> None:
+    page, title = visitor.page, sample(case, "it").title
     page.locator(".cx-cases").get_by_role("button", name=title).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     assert int(page.locator("progress").first.get_attribute("value") or 0) > 0
-    guest.open("05-journey")
-    expect(guest.exercise("journey-map").picture).to_contain_text(sample_touchpoint(case))
+    visitor.open("05-journey")
+    expect(visitor.exercise("journey-map").picture).to_contain_text(sample_touchpoint(case))
 
 
 def test_a_workbook_is_renamed_downloaded_imported_opened_and_deleted(
-    guest: Visitor, tmp_path: Path
+    visitor: Visitor, tmp_path: Path
 ) -> None:
-    page = guest.page
+    page = visitor.page
     create(page, "Da portare via")
-    guest.ready()
-    guest.exercise("profile").write("Ferrovia Adriatica", "company")
-    guest.exercise("profile").saved()
-    page.goto(guest.server.origin)
+    visitor.ready()
+    visitor.exercise("profile").write("Ferrovia Adriatica", "company")
+    visitor.exercise("profile").saved()
+    page.goto(visitor.server.origin)
     open_now = page.locator(".cx-books > li.cx-open")
     open_now.locator("summary").click()
     open_now.locator("input[name=title]").fill("Portata via")
@@ -103,10 +91,10 @@ def test_a_workbook_is_renamed_downloaded_imported_opened_and_deleted(
     before = page.locator(".cx-books > li").count()
     bring(page, file)
     expect(page.locator(".cx-books > li")).to_have_count(before + 1)
-    guest.open("00-start")
-    expect(guest.exercise("profile").control("company")).to_have_value("Ferrovia Adriatica")
+    visitor.open("00-start")
+    expect(visitor.exercise("profile").control("company")).to_have_value("Ferrovia Adriatica")
 
-    page.goto(guest.server.origin)
+    page.goto(visitor.server.origin)
     other = page.locator(".cx-books > li:not(.cx-open)", has_text="Portata via")
     other.locator("summary").click()
     other.get_by_role("button", name="Elimina").click()
@@ -127,15 +115,15 @@ def test_a_workbook_is_renamed_downloaded_imported_opened_and_deleted(
     ids=["not JSON", "newer", "not an object", "empty"],
 )
 def test_a_refused_file_is_said_in_one_sentence_and_changes_nothing(
-    guest: Visitor, tmp_path: Path, content: bytes, says: dict[str, str]
+    visitor: Visitor, tmp_path: Path, content: bytes, says: dict[str, str]
 ) -> None:
-    guest.pardon(CONFLICT)
-    page = guest.page
+    visitor.pardon(CONFLICT)
+    page = visitor.page
     file = tmp_path / "x.cxworkbook.json"
     file.write_bytes(content)
     before = page.locator(".cx-books > li").count()
     for lang in ("it", "en"):
-        page.goto(f"{guest.server.origin}/?lang={lang}")
+        page.goto(f"{visitor.server.origin}/?lang={lang}")
         page.locator("input[type=file]").set_input_files(file)
         page.locator('form[enctype="multipart/form-data"] button').click()
         said = page.get_by_role("alert")
@@ -143,25 +131,25 @@ def test_a_refused_file_is_said_in_one_sentence_and_changes_nothing(
         assert len(said.inner_text()) < 300
         expect(page.locator("html")).to_have_attribute("lang", lang)
         expect(page.locator(".cx-books > li")).to_have_count(before)
-    page.goto(f"{guest.server.origin}/?lang=it")
+    page.goto(f"{visitor.server.origin}/?lang=it")
 
 
-def test_a_file_with_a_value_that_cannot_be_is_refused(guest: Visitor, tmp_path: Path) -> None:
-    guest.pardon(CONFLICT)
+def test_a_file_with_a_value_that_cannot_be_is_refused(visitor: Visitor, tmp_path: Path) -> None:
+    visitor.pardon(CONFLICT)
     book = json.loads(sample("bank", "it").to_json())
     text = json.dumps(book).replace('"emotion": ', '"emotion": 99', 1)
     assert text != json.dumps(book)
     (tmp_path / "x.cxworkbook.json").write_text(text, encoding="utf-8")
-    before = guest.page.locator(".cx-books > li").count()
-    bring(guest.page, tmp_path / "x.cxworkbook.json")
-    expect(guest.page.get_by_role("alert")).to_be_visible()
-    expect(guest.page.locator(".cx-books > li")).to_have_count(before)
+    before = visitor.page.locator(".cx-books > li").count()
+    bring(visitor.page, tmp_path / "x.cxworkbook.json")
+    expect(visitor.page.get_by_role("alert")).to_be_visible()
+    expect(visitor.page.locator(".cx-books > li")).to_have_count(before)
 
 
 def test_the_report_is_one_file_that_opens_offline(
-    browser: Browser, guest: Visitor, tmp_path: Path
+    browser: Browser, visitor: Visitor, tmp_path: Path
 ) -> None:
-    page = guest.page
+    page = visitor.page
     page.locator(".cx-cases").get_by_role("button", name=sample("bank", "it").title).click()
     with page.expect_download() as download:
         page.get_by_role("link", name="Scarica il rapporto").click()
@@ -178,19 +166,19 @@ def test_the_report_is_one_file_that_opens_offline(
     context.close()
 
 
-def test_the_language_switch_keeps_the_place(guest: Visitor) -> None:
-    page = guest.page
-    guest.open("05-journey", anchor="#blueprint")
+def test_the_language_switch_keeps_the_place(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open("05-journey", anchor="#blueprint")
     expect(page.locator("#blueprint")).to_be_in_viewport()
     page.locator(".cx-langs a[hreflang=en]").click()
     page.wait_for_url(re.compile(r"/voila/render/en/05-journey\.ipynb#blueprint$"))
-    guest.ready()
+    visitor.ready()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("#blueprint")).to_be_in_viewport()
-    guest.exercise("journey-map").control("title").focus()
+    visitor.exercise("journey-map").control("title").focus()
     page.locator(".cx-langs a[hreflang=it]").click()
     page.wait_for_url(re.compile(r"/voila/render/it/05-journey\.ipynb#journey-map$"))
-    guest.ready()
+    visitor.ready()
     page.locator(".cx-langs a[hreflang=en]").click()
     page.locator(".cx-brand").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from cxkit.language import LANGS
 from cxkit.store import OWNER, Store
 from cxkit.workbook import chapter_plans
 from tests.browser.visit import Visitor, visiting
-from tests.classroom.serving import Serving, serving
+from tests.classroom.serving import Serving
 from tests.forms.answers import filled
 
 SCRIPT = "<script>alert(1)</script>"
@@ -24,23 +23,22 @@ CHAPTERS = [plan.notebook for plan in chapter_plans() if plan.exercises]
 
 
 @pytest.fixture(scope="module")
-def infested(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    """Serve a workbook that holds hostile text in each field of each exercise, and in its title."""
-    with serving(tmp_path_factory.mktemp("infested")) as running:
-        with Store.open(running.database) as store:
-            book = store.create_workbook(EVERYTHING, "it", person=OWNER)
-            store.set_current(OWNER, book.id)
-            for name in exercise_ids():
-                value = filled(name, EVERYTHING)
-                store.save(book.id, name, value, expected_revision=0, person=OWNER)
-        yield running
+def infested(server: Serving) -> str:
+    """Make a workbook with hostile text in its title and in each field of each exercise."""
+    with Store.open(server.database) as store:
+        book = store.create_workbook(EVERYTHING, "it", person=OWNER)
+        for name in exercise_ids():
+            value = filled(name, EVERYTHING)
+            store.save(book.id, name, value, expected_revision=0, person=OWNER)
+    return book.id
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_hostile_text_in_every_field_stays_text(
-    browser: Browser, infested: Serving, chapter: str
+    browser: Browser, server: Serving, infested: str, chapter: str
 ) -> None:
-    with visiting(browser, infested) as visitor:
+    server.open_workbook(infested)
+    with visiting(browser, server) as visitor:
         visitor.open(chapter)
         page = visitor.page
         assert page.locator("img[onerror], main script:not([type])").count() == 0
@@ -57,11 +55,12 @@ def test_hostile_text_in_every_field_stays_text(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_hostile_titles_stay_text_on_home_and_in_the_report(
-    browser: Browser, infested: Serving, tmp_path: Path, lang: str
+    browser: Browser, server: Serving, infested: str, tmp_path: Path, lang: str
 ) -> None:
-    with visiting(browser, infested) as visitor:
+    server.open_workbook(infested)
+    with visiting(browser, server) as visitor:
         page = visitor.page
-        page.goto(f"{infested.origin}/?lang={lang}")
+        page.goto(f"{server.origin}/?lang={lang}")
         expect(page.get_by_role("heading", level=1)).to_contain_text(SCRIPT + IMAGE + TEMPLATE)
         with page.expect_download() as download:
             page.locator('a[href*="/report"]').first.click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from cxkit.forms.words import form_words
 from tests.browser.visit import Visitor
 
 
@@ -74,7 +75,7 @@ def test_two_tabs_on_one_field_show_both_versions(visitor: Visitor) -> None:
     conflict = theirs.root.locator(".cx-conflict")
     expect(conflict).to_contain_text("La prima visione.")
     expect(conflict).to_contain_text("La seconda visione.")
-    conflict.get_by_role("button", name="Tieni la vostra").click()
+    conflict.get_by_role("button", name=form_words("it")["keep_mine"]).click()
     expect(theirs.control("sentence")).to_have_value("La seconda visione.")
     theirs.saved()
     other.page.reload()

@@ -59,13 +59,12 @@ def test_a_chapter_costs_few_requests_and_few_bytes(browser: Browser, server: Se
         assert again == [], "the second page takes scripts and styles from the cache"
 
 
-def test_no_page_asks_another_host_for_anything(browser: Browser, server: Serving) -> None:
-    server.new_workbook()
+def test_no_page_asks_another_host_for_anything(browser: Browser, still: Serving) -> None:
     names = sorted(path.stem for path in (ROOT / "workbook" / "it").glob("*.ipynb"))
-    with visiting(browser, server) as visitor:
+    with visiting(browser, still) as visitor:
         visitor.pardon("status of 404")
         for address in ("/", "/nothing", *(f"/voila/render/it/{name}.ipynb" for name in names)):
-            visitor.page.goto(server.origin + address)
+            visitor.page.goto(still.origin + address)
         seen = visitor.requests
     assert len(seen) > len(names)
-    assert all(f"127.0.0.1:{server.port}" in url or url == "about:blank" for url in seen), seen
+    assert all(f"127.0.0.1:{still.port}" in url or url == "about:blank" for url in seen), seen

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.visit import Visitor, visiting
-from tests.classroom.serving import ROOT, Serving, serving
+from tests.classroom.serving import ROOT, Serving
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
@@ -84,14 +83,6 @@ def tab_to(page: Page, target: object) -> None:
         if target.evaluate("e => e.matches(':focus-within') || e.matches(':focus')"):  # type: ignore[attr-defined]
             return
     raise AssertionError("the keyboard does not reach it")
-
-
-@pytest.fixture(scope="module")
-def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    """Serve pages that need no kernel: their shape is there before it."""
-    with serving(tmp_path_factory.mktemp("still"), options={"per_person": 0}) as running:
-        running.new_sample("railway", "it")
-        yield running
 
 
 @pytest.mark.parametrize("lang", ["it", "en"])

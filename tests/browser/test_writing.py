@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+from cxkit.forms.words import form_words
 from tests.browser.visit import Visitor, visiting
 from tests.classroom.serving import Serving
 
+WORDS = form_words("it")
 VISION = {
     "it": "Chi viaggia con noi arriva, anche quando il programma cambia.",
     "en": "Whoever travels with us arrives, even when the plan changes.",
@@ -59,20 +61,20 @@ def test_undo_takes_words_back_and_earlier_versions_are_listed(visitor: Visitor)
     vision.saved()
     vision.write("Dopo.", "motto")
     vision.saved()
-    vision.status.get_by_role("button", name="Annulla").click()
+    vision.status.get_by_role("button", name=WORDS["undo"]).click()
     expect(vision.control("motto")).to_have_value("")
     vision.saved()
-    vision.status.get_by_role("button", name="Versioni precedenti").click()
-    expect(visitor.page.get_by_role("dialog", name="Versioni precedenti")).to_be_visible()
+    vision.status.get_by_role("button", name=WORDS["history"]).click()
+    expect(visitor.page.get_by_role("dialog", name=WORDS["history"])).to_be_visible()
     expect(visitor.page.locator("wa-dialog").get_by_role("listitem")).not_to_have_count(0)
 
 
 def test_the_example_can_be_seen_and_taken_as_a_start(visitor: Visitor) -> None:
     visitor.open("03-vision")
     vision = visitor.exercise("vision-statement")
-    vision.status.get_by_role("button", name="Mostra un esempio").click()
+    vision.status.get_by_role("button", name=WORDS["show_example"]).click()
     dialog = visitor.page.locator("wa-dialog")
     expect(visitor.page.get_by_role("dialog", name="Un esempio svolto")).to_be_visible()
-    dialog.get_by_role("button", name="Parti da questo esempio").click()
+    dialog.get_by_role("button", name=WORDS["use_example"]).click()
     expect(vision.control("sentence")).not_to_have_value("")
     vision.saved()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import nbformat
 import psutil
@@ -129,7 +132,19 @@ def house(owner_of_kernel: str | None, person: str = "anna") -> SimpleNamespace:
     )
 
 
+def asked(admitted: Coroutine[object, object, User | None]) -> User | None:
+    """Return what the guard answers; in a thread, because a browser's loop may run in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, admitted).result()
+
+
 SOCKET = {"Upgrade": "websocket", "Origin": "http://127.0.0.1:8866"}
+
+
+def in_a_loop_of_its_own(coroutine: Coroutine[Any, Any, User | None]) -> User | None:
+    """Run a coroutine in a thread: the browser's driver keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 @pytest.mark.parametrize(
@@ -145,8 +160,8 @@ def test_a_kernel_of_somebody_else_is_not_there(
     path: str, method: str, headers: dict[str, str], owner: str | None
 ) -> None:
     with pytest.raises(web.HTTPError) as refused:
-        asyncio.run(admit(Visit(path, method, headers), house(owner)))  # type: ignore[arg-type]
+        in_a_loop_of_its_own(admit(Visit(path, method, headers), house(owner)))  # type: ignore[arg-type]
     assert refused.value.status_code == 404
-    allowed = asyncio.run(admit(Visit(path, method, headers), house("anna")))  # type: ignore[arg-type]
+    allowed = in_a_loop_of_its_own(admit(Visit(path, method, headers), house("anna")))  # type: ignore[arg-type]
     assert allowed is not None
     assert allowed.username == "anna"

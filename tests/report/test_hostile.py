@@ -13,7 +13,6 @@ from cxkit.core.fields import FieldShape, shapes_of
 from cxkit.core.wording import exercise_ids
 from cxkit.report import report_html
 from cxkit.workbook import Workbook
-from tests.browser.conftest import browser as browser  # noqa: PLC0414 (a fixture)
 from tests.report.conftest import DAY, Page
 
 ATTACKS = {
