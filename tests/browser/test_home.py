@@ -26,7 +26,7 @@ def bring(page: Page, file: Path) -> None:
     page.get_by_role("button", name="Importa").click()
 
 
-def test_a_first_visit_speaks_the_server_s_language_and_offers_a_beginning(
+def test_a_first_visit_speaks_the_server_s_language_and_says_where_to_begin(
     visitor: Visitor,
 ) -> None:
     page = visitor.page

@@ -132,12 +132,6 @@ def house(owner_of_kernel: str | None, person: str = "anna") -> SimpleNamespace:
     )
 
 
-def asked(admitted: Coroutine[object, object, User | None]) -> User | None:
-    """Return what the guard answers; in a thread, because a browser's loop may run in this one."""
-    with ThreadPoolExecutor(1) as threads:
-        return threads.submit(asyncio.run, admitted).result()
-
-
 SOCKET = {"Upgrade": "websocket", "Origin": "http://127.0.0.1:8866"}
 
 
