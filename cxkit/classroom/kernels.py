@@ -48,12 +48,15 @@ class OwnedKernels(AsyncMappingKernelManager):
 
     per_person = Int(24, help="Open pages for one person.").tag(config=True)
     grace = Float(5, help="Seconds a kernel outlives the page that left it.").tag(config=True)
+    lost_grace = Float(60, help="Seconds it outlives its last socket, without a goodbye.").tag(
+        config=True
+    )
     facts = Dict(help="What every kernel is told: database and the like.").tag(config=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)  # type: ignore[no-untyped-call]
         self._owners: dict[str, str] = {}
-        self._leaving: dict[str, asyncio.Task[None]] = {}
+        self._leaving: dict[str, tuple[float, asyncio.Task[None]]] = {}
 
     def owner_of(self, kernel_id: str) -> str | None:
         """Return who owns a running kernel."""
@@ -88,17 +91,29 @@ class OwnedKernels(AsyncMappingKernelManager):
         self._owners.pop(kernel_id, None)
         return super().remove_kernel(kernel_id)
 
+    def notify_disconnect(self, kernel_id: str) -> None:
+        """A socket closed. A browser that crashed or lost the network says no goodbye."""
+        super().notify_disconnect(kernel_id)  # type: ignore[no-untyped-call]
+        if kernel_id in self and not self._kernel_connections.get(kernel_id, 0):
+            self._end_in(self.lost_grace, kernel_id)
+
     def leave(self, kernel_id: str) -> None:
         """End a kernel once its page has been gone for `grace` seconds: what was typed last still
         reaches it, and a page that comes back in time finds it."""
-        if kernel_id not in self._leaving:
-            task = asyncio.get_running_loop().create_task(self._end_unless_back(kernel_id))
-            self._leaving[kernel_id] = task
+        self._end_in(self.grace, kernel_id)
 
-    async def _end_unless_back(self, kernel_id: str) -> None:
-        try:
-            await asyncio.sleep(self.grace)
-            if kernel_id in self and not self._kernel_connections.get(kernel_id, 0):
-                await self.shutdown_kernel(kernel_id)  # type: ignore[no-untyped-call]
-        finally:
-            self._leaving.pop(kernel_id, None)
+    def _end_in(self, seconds: float, kernel_id: str) -> None:
+        due = asyncio.get_running_loop().time() + seconds
+        known = self._leaving.get(kernel_id)
+        if known is not None and known[0] <= due:
+            return
+        if known is not None:
+            known[1].cancel()
+        ending = asyncio.get_running_loop().create_task(self._end_unless_back(kernel_id, seconds))
+        self._leaving[kernel_id] = (due, ending)
+
+    async def _end_unless_back(self, kernel_id: str, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        self._leaving.pop(kernel_id, None)
+        if kernel_id in self and not self._kernel_connections.get(kernel_id, 0):
+            await self.shutdown_kernel(kernel_id)  # type: ignore[no-untyped-call]

@@ -13,7 +13,8 @@ from tests.classroom.serving import Serving, serving
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     """Serve to all tests that do not disturb each other."""
-    with serving(tmp_path_factory.mktemp("served"), lang="en") as running:
+    patient = {"lost_grace": 3600}  # the kernel that all share outlives each test's socket
+    with serving(tmp_path_factory.mktemp("served"), lang="en", options=patient) as running:
         yield running
 
 
@@ -31,5 +32,5 @@ def nobody(server: Serving) -> Client:
 
 @pytest.fixture(scope="session")
 def kernel(owner: Client) -> str:
-    """Return the id of a running kernel of the owner's; sockets hold it while tests run."""
+    """Return the id of a running kernel of the owner's."""
     return owner.open_chapter()

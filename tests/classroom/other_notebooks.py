@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from cxkit.classroom.app import make_app, run
+from cxkit.language import as_lang
 from cxkit.store import Store
 
 
@@ -16,9 +17,13 @@ def main(told: dict[str, object]) -> None:
     store = Store.create_or_upgrade(database)
     root = told.get("root")
     app = make_app(
-        store, database, port=int(str(told["port"])), root=Path(str(root)) if root else None
+        store,
+        database,
+        port=int(str(told["port"])),
+        root=Path(str(root)) if root else None,
+        lang=as_lang(str(told["lang"])),
     )
-    for name in ("per_person", "grace"):
+    for name in ("per_person", "grace", "lost_grace"):
         if name in told:
             app.config.OwnedKernels[name] = told[name]
     app.ready = lambda running: print(running.address, flush=True)

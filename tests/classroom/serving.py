@@ -44,8 +44,8 @@ class Serving:
     env : mapping, optional
         More environment of the server.
     options : mapping, optional
-        ``root``, ``per_person``, ``grace``, ``python``: for servers of other notebooks or other
-        limits than the command's (see ``other_notebooks.py``).
+        ``root``, ``per_person``, ``grace``, ``lost_grace``, ``python``: for
+        servers of other notebooks or other limits than the command's (``other_notebooks.py``).
     """
 
     def __init__(

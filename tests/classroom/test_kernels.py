@@ -91,6 +91,15 @@ def test_a_page_that_was_left_half_way_leaves_no_kernel(tmp_path: Path) -> None:
         assert ended(kernels, 20)
 
 
+def test_a_browser_that_dies_without_a_goodbye_leaves_no_kernel(tmp_path: Path) -> None:
+    with serving(tmp_path, options={"lost_grace": 0.2}) as server:
+        owner = Client(server).sign_in()
+        kernel = owner.open_chapter("it/00-start")
+        (process,) = server.kernels()
+        assert owner.socket(f"/api/kernels/{kernel}/channels").status == 101
+        assert ended([process], 20)
+
+
 def test_there_is_room_for_so_many_pages_and_no_more(tmp_path: Path) -> None:
     with serving(tmp_path, options={"per_person": 1}) as server:
         owner = Client(server).sign_in()
