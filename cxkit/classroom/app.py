@@ -24,7 +24,9 @@ from cxkit.classroom.chapter import ChapterHandler, LeaveHandler
 from cxkit.classroom.guard import guarded
 from cxkit.classroom.home import HomeHandler
 from cxkit.classroom.identity import OwnerIdentity, cookie_secret
-from cxkit.classroom.kernels import OwnedKernels, OwnKernelSpecs
+from cxkit.classroom.kernels.client import PromptClient
+from cxkit.classroom.kernels.owned import OwnedKernels
+from cxkit.classroom.kernels.specs import OwnKernelSpecs
 from cxkit.classroom.page import POLICY
 from cxkit.classroom.workbooks import (
     ActionHandler,
@@ -149,6 +151,7 @@ class CxVoila(Voila):  # type: ignore[misc]
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, self._handle_signal_stop)
             self.ready(self)
+            self.ioloop.add_callback(self.kernel_manager.warm_up)
             self.ioloop.start()
         finally:
             self.stop()
@@ -212,6 +215,7 @@ def make_app(
         cull_interval=60,
         cull_connected=False,
     )
+    config.KernelManager.client_class = f"{PromptClient.__module__}.{PromptClient.__name__}"
     config.ZMQChannelsWebsocketConnection.limit_rate = False
     if os.name == "posix":
         # Sockets in a folder of one's own: no port for other users of the machine to find.
