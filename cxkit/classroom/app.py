@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import typing as t
 from http import HTTPStatus
 from pathlib import Path
@@ -45,6 +46,8 @@ STOCK_TEMPLATE = "lab"
 IDLE_SECONDS = 600
 # How often a page that waits for its kernel is told so, and the kernel looked at.
 KEEP_ALIVE_SECONDS = 5
+# A socket's path may be 103 letters long on macOS, and Voila and Jupyter add 65 to this folder's.
+LONGEST_SOCKET_FOLDER = 38
 # A workbook file with many pictures.
 MAX_REQUEST = 64 << 20
 
@@ -217,7 +220,7 @@ def make_app(
     )
     config.KernelManager.client_class = f"{PromptClient.__module__}.{PromptClient.__name__}"
     config.ZMQChannelsWebsocketConnection.limit_rate = False
-    if os.name == "posix":
+    if os.name == "posix" and len(tempfile.gettempdir()) <= LONGEST_SOCKET_FOLDER:
         # Sockets in a folder of one's own: no port for other users of the machine to find.
         config.KernelManager.transport = "ipc"
     folder = str(root or notebooks())

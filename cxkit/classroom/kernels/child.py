@@ -11,7 +11,25 @@ from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any, NoReturn
 
+from ipykernel import ipkernel
+from ipykernel.kernelapp import IPKernelApp
+from traitlets.config import Config
+
 from cxkit.classroom.kernels import linux, wire
+from cxkit.forms.preload import hear_pages
+
+
+class ForkedKernelApp(IPKernelApp):
+    """ipykernel's application without its command line.
+
+    To read one, it makes a parser with every option of every class: milliseconds, and megabytes
+    that each kernel would then have for itself.
+    """
+
+    def parse_command_line(self, argv: list[str] | None = None) -> None:
+        """Take what our kernels' command line says."""
+        self.connection_file = (argv or [""])[-1]
+        self.update_config(Config(HistoryManager={"enabled": False}))
 
 
 def become_kernel(
@@ -22,8 +40,8 @@ def become_kernel(
     Parameters
     ----------
     order : dict
-        ``fork`` the order's id, ``parent`` the preloaded process, ``arguments`` of ipykernel,
-        ``env`` all that the kernel may know, ``cwd`` its folder.
+        ``fork`` the order's id, ``connection_file`` of the kernel, ``env`` all that it may know,
+        ``cwd`` its folder.
     line : socket
         On which the server hears that the kernel takes connections.
     held : iterable of signals
@@ -37,10 +55,10 @@ def become_kernel(
         linux.be_called(linux.KERNEL_NAME)
         _take_signals(held)
         _take_identity(order)
-        app = _make_app(order["arguments"])
+        app = _make_app(order["connection_file"])
         wire.send(line, ready=order["fork"], pid=os.getpid())
         line.close()
-        app.start()
+        app.start()  # type: ignore[no-untyped-call]
         status = 0
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else int(end.code is not None)
@@ -63,26 +81,21 @@ def _take_identity(order: dict[str, Any]) -> None:
     os.environ.update(order["env"])
     time.tzset()
     os.chdir(order["cwd"])
-    sys.argv = ["ipykernel_launcher", *order["arguments"]]
+    sys.argv = ["ipykernel_launcher", "-f", order["connection_file"]]
     # Python reseeds its own generator in a fork; numpy's, where somebody has loaded it, does not.
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()
 
 
-def _make_app(arguments: list[str]) -> Any:
-    from ipykernel import ipkernel  # late: heavy
-    from ipykernel.kernelapp import IPKernelApp  # late: heavy
-
-    from cxkit.forms.preload import hear_pages  # late: heavy
-
-    app = IPKernelApp.instance()
+def _make_app(connection_file: str) -> ForkedKernelApp:
+    app = ForkedKernelApp.instance()
     app.parent_handle = os.getppid()
     # ipykernel lists every module's file for its debugger. To look at a thousand modules is to
     # write on their pages, which until then are shared with all other kernels.
     seen_by_ipykernel: Any = ipkernel
     seen_by_ipykernel.sys = SimpleNamespace(**{**vars(sys), "modules": {}})
     try:
-        app.initialize(arguments)  # type: ignore[no-untyped-call]
+        app.initialize(["-f", connection_file])  # type: ignore[no-untyped-call]
     finally:
         seen_by_ipykernel.sys = sys
     hear_pages()

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import signal
+from functools import cache
 
 _SET_DEATH_SIGNAL = 1
 _SET_NAME = 15
@@ -30,8 +31,10 @@ def be_called(name: str) -> None:
 
 
 def _control(option: int, value: object) -> None:
-    if _LIBC.prctl(option, value, 0, 0, 0) != 0:
+    if _libc().prctl(option, value, 0, 0, 0) != 0:
         raise OSError(ctypes.get_errno(), f"prctl {option} was refused")
 
 
-_LIBC = ctypes.CDLL(None, use_errno=True)
+@cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)

@@ -19,10 +19,9 @@ PRELOAD_SECONDS = 60
 FORK_SECONDS = 30
 # After one that failed, kernels start the plain way for so long before another is tried.
 RETRY_SECONDS = 60
-# No thread may run where kernels are forked, and forty kernels share few cores.
-SINGLE_THREADED = dict.fromkeys(
-    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"
-)
+# No thread may run where kernels are forked, and forty kernels share few cores; nor does each of a
+# kernel's dozen threads need memory to allocate from on its own.
+SPARING = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class CannotForkError(RuntimeError):
@@ -81,7 +80,7 @@ class TemplateProcess:
         command = [sys.executable, "-P", "-m", PROGRAM, str(theirs.fileno()), str(os.getpid())]
         try:
             self._process = subprocess.Popen(  # noqa: S603 -- our own program
-                command, env={**env, **SINGLE_THREADED}, stdin=subprocess.DEVNULL,
+                command, env={**env, **SPARING}, stdin=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()], start_new_session=True,
             )  # fmt: skip
         except OSError as error:
@@ -110,10 +109,13 @@ class TemplateProcess:
     async def fork(self, order: Mapping[str, Any]) -> ForkedProcess:
         """Return a kernel's process once it takes connections."""
         name = uuid.uuid4().hex
+        packet = wire.packed({**order, "fork": name})
+        if len(packet) > wire.LARGEST:
+            raise CannotForkError("a kernel's environment is too large to be sent")
         waiting = self._orders[name] = self._loop.create_future()
         try:
             async with self._sending:
-                await self._loop.sock_sendall(self._line, wire.packed({**order, "fork": name}))
+                await self._loop.sock_sendall(self._line, packet)
             return await asyncio.wait_for(waiting, FORK_SECONDS)
         except TimeoutError:
             raise CannotForkError("the fork does not answer") from None
@@ -242,7 +244,7 @@ class Preloaded:
         Parameters
         ----------
         order : mapping
-            ``arguments``, ``env`` and ``cwd`` of the kernel.
+            ``connection_file``, ``env`` and ``cwd`` of the kernel.
 
         Raises
         ------

@@ -1,5 +1,6 @@
 """How jupyter_client gets a kernel: forked where that is possible, started where it is not."""
 
+import os
 from importlib.metadata import EntryPoint
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from cxkit.classroom.kernels.preloaded import Preloaded
 
 NAME = "cxkit-fork"
-_LAUNCHER = "ipykernel_launcher"
 
 
 class ForkProvisioner(LocalProvisioner):
@@ -26,14 +26,15 @@ class ForkProvisioner(LocalProvisioner):
     process: Any
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Start the kernel that `cmd` would start."""
+        """Start a kernel for our pages; `cmd` starts the plain one."""
+        manager: Any = self.parent
         preloaded: Preloaded | None = getattr(
             getattr(self.parent, "parent", None), "preloaded", None
         )
-        if preloaded is None or _LAUNCHER not in cmd:
+        if preloaded is None:
             return await super().launch_kernel(cmd, **kwargs)
         order = {
-            "arguments": cmd[cmd.index(_LAUNCHER) + 1 :],
+            "connection_file": os.path.realpath(manager.connection_file),
             "env": kwargs["env"],
             "cwd": str(kwargs["cwd"]),
         }

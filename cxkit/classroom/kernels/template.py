@@ -19,8 +19,20 @@ from typing import Any
 
 from cxkit.classroom.kernels import linux, wire
 from cxkit.classroom.kernels.child import become_kernel
+from cxkit.forms.preload import rehearse
 from cxkit.resources import exercises
 
+# What ipykernel imports only when it starts.
+LATE_IN_KERNELS = (
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "IPython.utils.wildcard",
+    "faulthandler",
+    "ipykernel.debugger",
+    "tornado.platform.asyncio",
+)
 # What a fork must not inherit half-way: a signal that arrives while it is not yet itself.
 _HELD = {signal.SIGINT, signal.SIGTERM, signal.SIGCHLD}
 
@@ -119,12 +131,12 @@ def _stamp(path: str) -> int:
 
 def preload() -> None:
     """Import and read what every kernel of ours needs."""
-    # ipykernel would import a debugger that no page uses, and the debugger walks all modules.
+    # ipykernel would import a debugger that no page uses.
     sys.modules["debugpy"] = None  # type: ignore[assignment]
-    for name in ("kernelapp", "ipkernel", "zmqshell", "debugger", "heartbeat", "iostream"):
-        importlib.import_module(f"ipykernel.{name}")
+    for name in LATE_IN_KERNELS:
+        importlib.import_module(name)
     del sys.modules["debugpy"]
-    importlib.import_module("cxkit.forms.preload").preload()
+    rehearse()
     # What is here stays: kernels share these pages as long as nobody writes on them.
     gc.collect()
     gc.freeze()
