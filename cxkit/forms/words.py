@@ -55,6 +55,17 @@ WORDS = {
         "What these lines were about was deleted. Link them to something else, or delete them."
     ),
     "relink": _("Link to"),
+    "create_act": _("Add and choose"),
+    "create_there": _(
+        "It is added to “{title}” and chosen here. The rest can be written there later."
+    ),
+    "create_here": _("It is added further up in this exercise and chosen here."),
+    "create_unnamed": _("Write what it is called first."),
+    "create_offline": _("Not connected: it is added as soon as the connection is back."),
+    "created": _("“{label}” was added and is chosen."),
+    "created_in": _("“{label}” was added. Its other entries can be written in"),
+    "bring_given": _("Show the choices of “{title}”"),
+    "cancel": _("Cancel"),
     "delete_orphan": _("Delete this line"),
     # Pictures.
     "choose_picture": _("Choose a picture or drop it here (PNG, JPEG or WebP)"),
