@@ -32,6 +32,15 @@ export function creator(form, kind, choose, { focus, small = false }) {
   return { parts, update };
 }
 
+/**
+ * Under records that stand for things written elsewhere: one more such thing brings one more record.
+ * @param {() => void} focus goes to the last record
+ */
+export function perCreator(form, kind, focus) {
+  if (form.ownList(kind)) return { parts: [], update: () => {} };
+  return creator(form, kind, () => {}, { focus });
+}
+
 function adder(form, kind, create, then, small) {
   const ask = () => askForNew(form, kind, create, then);
   if (small) return iconButton('add', create.add, ask, { 'data-create': kind });

@@ -1,5 +1,6 @@
 /** Asks for the name of a thing that a link should point to, and has it written where it belongs. */
-import { freshId, h, setText, wordButton } from '../dom.js';
+import { freshId, h, setAttribute, setText, wordButton } from '../dom.js';
+import { icon } from '../icons.js';
 import { newId, wellFormed } from '../value.js';
 import { dialog } from './dialog.js';
 
@@ -34,6 +35,7 @@ export function askForNew(form, kind, how, { made, focus }) {
   const complain = (text, control) => {
     setText(wrong, text);
     wrong.hidden = !text;
+    body.querySelectorAll('input').forEach((input) => setAttribute(input, 'aria-invalid', input === control && 'true'));
     control?.focus();
   };
   const submit = async () => {
@@ -73,15 +75,14 @@ function question(form, { label, help, max_length: limit }) {
 
 /** In what the new thing belongs: one of those there are, or a new one with a name of its own. */
 function holderQuestion(form, holder) {
-  const id = freshId('holder');
   const options = form.options(holder.kind);
   const own = question(form, holder);
-  const control = h('select', { class: 'cx-control', id, onchange: () => look() });
+  const control = h('select', { class: 'cx-control', onchange: () => look() });
   const all = [...options.map((one) => ({ id: one.id, label: one.label })), { id: NEW, label: holder.add }];
   control.append(...all.map((one) => h('option', { value: one.id }, one.label)));
-  const chooser = h('div', { class: 'cx-field' }, h('label', { class: 'cx-label', for: id }, holder.list), control);
-  chooser.hidden = !options.length;
-  const element = h('div', {}, chooser, own.element);
+  control.setAttribute('aria-label', holder.list);
+  const chooser = h('span', { class: 'cx-select', hidden: !options.length }, control, icon('down'));
+  const element = h('fieldset', {}, h('legend', { class: 'cx-label' }, holder.list), chooser, own.element);
   const isNew = () => control.value === NEW;
   const look = () => (own.element.hidden = !isNew());
   const freshHolder = newId();
