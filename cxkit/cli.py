@@ -1,20 +1,26 @@
-"""The command line: ``cxkit serve | export | check | schema``."""
+"""The command line: ``cxkit serve | class | export | check | schema``."""
 
 import errno
 import json
 import sys
 import threading
 import webbrowser
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from cxkit import __version__
+from cxkit.classroom import commands as class_commands
+from cxkit.classroom.opening import Opened, open_class
 from cxkit.language import Lang, as_lang, format_percent, machine_lang, translator
 from cxkit.resources import DATABASE_NAME
 from cxkit.store import Store, StoreError
+
+if TYPE_CHECKING:
+    from cxkit.classroom.app import CxVoila
 
 app = typer.Typer(
     help="Customer-experience workbook: fill it in, see the thread, hand over a report.",
@@ -22,6 +28,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(class_commands.app, name="class")
 
 
 class LangChoice(StrEnum):
@@ -46,37 +54,73 @@ def stop(sentence: str, status: int = 1) -> NoReturn:
 def serve(
     folder: Annotated[Path, typer.Argument(help="Where the data lie.")] = Path(),
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8866,
-    ip: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    ip: Annotated[
+        str | None,
+        typer.Option(help="Address to listen on; default this machine only, for a class all."),
+    ] = None,
     browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
     lang: Annotated[LangChoice | None, typer.Option(help="Language of home.")] = None,
+    room: Annotated[str | None, typer.Option("--class", help="Serve a class of this name.")] = None,
+    public_url: Annotated[
+        str | None, typer.Option(help="Address people type, when a proxy stands in front.")
+    ] = None,
 ) -> None:
     """Open the workbook in the browser; everything is kept in FOLDER/cxworkbook.db."""
     speaks = said_lang(lang)
-    tr = translator(speaks)
     database = folder / DATABASE_NAME
-    try:
-        store = Store.create_or_upgrade(database)
-    except StoreError as error:
-        stop(error.message(speaks))
+    from cxkit.classroom.address import AddressError, public_address  # late: heavy
     from cxkit.classroom.app import CxVoila, make_app  # late: heavy
 
+    try:
+        public = public_address(public_url, speaks) if public_url else None
+        store = Store.create_or_upgrade(database)
+        opened = open_class(store, room, speaks) if room else None
+    except AddressError as error:
+        stop(str(error))
+    except StoreError as error:
+        stop(error.message(speaks))
+    everywhere = opened is not None and public is None
+    listens = ip or ("0.0.0.0" if everywhere else "127.0.0.1")  # noqa: S104 -- a class joins
+
     def ready(running: CxVoila) -> None:
-        typer.echo(tr("The workbook is open at:") + f"\n\n    {running.address}\n")
-        typer.echo(tr("Data: {path}. To stop: Ctrl+C.").format(path=database.resolve()))
+        for line in _greeting(running, opened, database, speaks):
+            typer.echo(line)
         sys.stdout.flush()
         if browser:
             threading.Thread(target=webbrowser.open, args=(running.address,), daemon=True).start()
 
     application = make_app(
-        store, database, port=port, ip=ip, lang=as_lang(lang.value) if lang else None
-    )
+        store, database, port=port, ip=listens, lang=as_lang(lang.value) if lang else None,
+        classroom=opened.room.id if opened else "", public=public,
+    )  # fmt: skip
     application.ready = ready
     try:
         application.start()
     except OSError as error:
-        stop(_refused(error, port, ip, speaks))
+        stop(_refused(error, port, listens, speaks))
     finally:
         store.close()
+
+
+def _greeting(running: "CxVoila", opened: Opened | None, data: Path, lang: Lang) -> Iterator[str]:
+    tr = translator(lang)
+    if opened is None:
+        yield tr("The workbook is open at:") + f"\n\n    {running.address}\n"
+    else:
+        yield tr("The class “{name}” is open.").format(name=opened.room.name) + "\n"
+        yield "    " + tr("Participants: {url}").format(url=f"{running.public_url}join")
+        yield "    " + tr("Class code: {code}").format(code=opened.room.code)
+        yield "    " + tr("Instructor: {url}").format(url=f"{running.public_url}teach")
+        if opened.password:
+            said = tr("Instructor's password: {password}").format(password=opened.password)
+            yield f"    {said}\n    " + tr("Write it down: it is shown this once.")
+        if not running.is_secure:
+            yield "\n" + tr(
+                "What people type travels unencrypted. Use it in a network you trust, or put a "
+                "proxy with https in front (--public-url)."
+            )
+        yield ""
+    yield tr("Data: {path}. To stop: Ctrl+C.").format(path=data.resolve())
 
 
 def _refused(error: OSError, port: int, ip: str, lang: Lang) -> str:

@@ -145,8 +145,9 @@ class JoinHandler(EntrancePage):
             self.failed(key)
             self.note("wrong pin", member.person)
             said = tr(
-                "Somebody of this name is in the class already, with another PIN. If it is you, "
-                "try your PIN again or ask the instructor for a new one; otherwise add your surname."
+                "Somebody of this name is in the class already, with another PIN. If that is "
+                "you, try your PIN again or ask the instructor for a new one; otherwise add your "
+                "surname."
             )
             self.show_form(said, WRONG)
         elif room.closed_at is not None:
@@ -175,9 +176,7 @@ class JoinHandler(EntrancePage):
         self.let_in(entered.member, "join")
         link = f"{self.cx.public_url}resume/{entered.link}"
         self.say(
-            joined_page(
-                room.name, name, link, self.onward(), lang=self.lang, base=self.base_url
-            )
+            joined_page(room.name, name, link, self.onward(), lang=self.lang, base=self.base_url)
         )
 
     def show_form(self, message: str, status: int = HTTPStatus.OK) -> None:
@@ -252,8 +251,9 @@ class TeachHandler(EntrancePage):
             self._show(self.wait_sentence(seconds), WAIT)
             return
         for member in self.store.classes.members(self.cx.classroom, "instructor"):
-            known = self.store.classes.credentials(self.cx.classroom, member.name)
-            if known and await self.slowly(functools.partial(matches, given, known[1])):
+            found = self.store.classes.credentials(self.cx.classroom, member.name)
+            kept = found[1] if found else ""
+            if await self.slowly(functools.partial(matches, given, kept)):
                 self.cx.tries_by_name.succeeded(key)
                 self.let_in(member, "instructor")
                 self.redirect(self.onward(), status=HTTPStatus.SEE_OTHER)

@@ -47,7 +47,7 @@ def _method_of(handler: web.RequestHandler) -> str:
     return "SOCKET" if upgrade else (handler.request.method or "")
 
 
-class NotSignedIn(web.HTTPError):  # noqa: N818 -- says what is the case
+class NotSignedIn(web.HTTPError):
     """Nobody is known to ask; in a class the way in is shown instead."""
 
     def __init__(self) -> None:

@@ -19,7 +19,7 @@ class Rule:
     Parameters
     ----------
     who : {"anyone", "person", "instructor"}
-        A person is whoever is signed in: alone, the owner; in a class, participants and instructors.
+        A person is whoever is signed in: the owner alone, or the members of a class.
     methods : str
         HTTP methods, separated by spaces; ``SOCKET`` is the opening of a web socket.
     path : str
@@ -86,9 +86,7 @@ def canonical(raw_path: str) -> str | None:
     return None if odd or unreadable else path
 
 
-def find_rule(
-    method: str, path: str, *, in_class: bool = False
-) -> tuple[Rule, str | None] | None:
+def find_rule(method: str, path: str, *, in_class: bool = False) -> tuple[Rule, str | None] | None:
     """Return the rule that allows a request, and the kernel it names.
 
     Parameters
