@@ -13,7 +13,7 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 from jupyter_server.utils import url_path_join
 from tornado import web
 from tornado.ioloop import IOLoop, PeriodicCallback
-from traitlets import Any, Instance, List, Unicode, default
+from traitlets import Any, Instance, List, Type, Unicode, default
 from traitlets.config import Config
 from voila.app import Voila
 from voila.configuration import VoilaConfiguration
@@ -26,7 +26,7 @@ from cxkit.classroom.chapter import ChapterHandler, LeaveHandler
 from cxkit.classroom.entrance import way_in
 from cxkit.classroom.guard import NotSignedIn, guarded
 from cxkit.classroom.home import HomeHandler
-from cxkit.classroom.identity import OwnerIdentity, Role, cookie_secret
+from cxkit.classroom.identity import CookieIdentity, OwnerIdentity, Role, cookie_secret
 from cxkit.classroom.kernels import OwnedKernels, OwnKernelSpecs
 from cxkit.classroom.members import ClassIdentity
 from cxkit.classroom.page import POLICY
@@ -69,7 +69,7 @@ class CxVoila(Voila):  # type: ignore[misc]
 
     ready = Any(lambda app: None, help="Called once the port is open.")
 
-    identity_provider_class = OwnerIdentity
+    identity_provider_class = Type(OwnerIdentity, klass=CookieIdentity)
 
     @default("allowed_hosts")
     def _default_hosts(self) -> list[str]:
@@ -266,7 +266,7 @@ def make_app(  # noqa: PLR0913 -- all but two by name
     if public is not None:
         config.Voila.base_url = public.base
     if classroom:
-        config.ClassIdentity = Config(classroom=classroom, secure_cookie=_secure(public))
+        config.ClassIdentity = Config(secure_cookie=public is not None and public.is_secure)
     config.VoilaConfiguration = Config(
         template=STOCK_TEMPLATE,
         allow_template_override="NO",
@@ -297,10 +297,6 @@ def make_app(  # noqa: PLR0913 -- all but two by name
     app.voila_configuration = VoilaConfiguration(parent=app)
     app.setup_template_dirs()
     return app
-
-
-def _secure(public: PublicAddress | None) -> bool:
-    return public is not None and public.is_secure
 
 
 def run(app: CxVoila) -> None:

@@ -1,13 +1,17 @@
 """Who is there, in a class: people who joined with a code and a PIN of their own."""
 
 import json
+from typing import TYPE_CHECKING
 
 from jupyter_server.auth import User
 from tornado import web
-from traitlets import Dict, Instance, Unicode
+from traitlets import Dict
 
 from cxkit.classroom.identity import CookieIdentity, Role
 from cxkit.store import Member, Store
+
+if TYPE_CHECKING:
+    from cxkit.classroom.app import CxVoila
 
 SESSION_DAYS = 1.0
 """A session ends a day after sign-in at the latest; the PIN or the personal link begins another."""
@@ -20,9 +24,19 @@ class ClassIdentity(CookieIdentity):
     and an erased person take effect at once.
     """
 
-    store = Instance(Store)
-    classroom = Unicode(help="Id of the class that is served.")
     epochs = Dict(help="Session epoch of each person as it was last seen.")
+
+    @property
+    def app(self) -> "CxVoila":
+        """The application, which knows the class and holds the open database."""
+        return self.parent  # type: ignore[return-value]
+
+    @property
+    def store(self) -> Store:
+        """The open database."""
+        if self.app.store is None:
+            raise RuntimeError("the application was made without a store")
+        return self.app.store
 
     def get_user(self, handler: web.RequestHandler) -> User | None:
         member = self.member_of(handler)
@@ -41,7 +55,7 @@ class ClassIdentity(CookieIdentity):
     def _by_cookie(self, handler: web.RequestHandler) -> Member | None:
         person, epoch = self.in_cookie(handler, SESSION_DAYS)
         member = self.store.classes.member(person) if isinstance(person, str) else None
-        if member is None or (member.classroom, member.epoch) != (self.classroom, epoch):
+        if member is None or (member.classroom, member.epoch) != (self.app.classroom, epoch):
             return None
         self.epochs[member.person] = member.epoch
         self.store.classes.seen(member.person)
