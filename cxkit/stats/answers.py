@@ -87,7 +87,7 @@ def _series(data: Any) -> Any:
     if isinstance(known, nw.DataFrame | nw.LazyFrame):
         raise refusal(_("Give the answers to one question: one column, not a table."))
     if not isinstance(known, nw.Series):
-        return list(data)
+        return data.to_pylist() if hasattr(data, "to_pylist") else list(data)
     if not known.dtype.is_numeric():
         return known.to_list()
     return (known.cast(nw.Float64) if known.null_count() else known).to_numpy()

@@ -45,7 +45,7 @@ def _around(middle: Floats, reach: Floats, bounds: tuple[float, float], estimate
     """Cut an interval to what is possible, and let it hold its estimate."""
     low = np.clip(middle - reach, *bounds)
     high = np.clip(middle + reach, *bounds)
-    return np.fmin(low, estimate), np.fmax(high, estimate)
+    return np.minimum(low, estimate), np.maximum(high, estimate)
 
 
 def nps_adjusted_wald(lower: Any, upper: Any, n: Any, confidence: float = 0.95) -> Bounds:
@@ -127,7 +127,7 @@ def nps_score(lower: Any, upper: Any, n: Any, confidence: float = 0.95) -> Bound
     low = _halve(estimate, np.full(n.shape, -1.0), (lower, upper, n), z)
     high = _halve(estimate, np.full(n.shape, 1.0), (lower, upper, n), z)
     empty = np.where(n > 0, 0.0, np.nan)
-    return np.fmin(low, estimate) + empty, np.fmax(high, estimate) + empty
+    return np.minimum(low, estimate) + empty, np.maximum(high, estimate) + empty
 
 
 def _halve(inside: Floats, outside: Floats, shares: tuple[Floats, ...], z: float) -> Floats:
@@ -205,7 +205,7 @@ def clopper_pearson(share: Any, n: Any, confidence: float = 0.95) -> Bounds:
         low = np.where(hits > 0, betaincinv(hits, n - hits + 1, tail), 0.0)
         high = np.where(hits < n, betaincinv(hits + 1, n - hits, 1 - tail), 1.0)
     empty = n * 0
-    return np.fmin(low + empty, share), np.fmax(high + empty, share)
+    return np.minimum(low + empty, share), np.maximum(high + empty, share)
 
 
 def student(mean: Any, se: Any, degrees: Any, confidence: float = 0.95) -> Bounds:
@@ -217,7 +217,7 @@ def student(mean: Any, se: Any, degrees: Any, confidence: float = 0.95) -> Bound
     >>> round(float(low), 3), round(float(high), 3)
     (2.869, 5.131)
     """
-    from scipy.special import stdtrit  # type: ignore[import-untyped]  # late: heavy
+    from scipy.special import stdtrit  # late: heavy
 
     mean, se, degrees = _arrays(mean, se, degrees)
     critical(confidence)

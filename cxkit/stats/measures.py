@@ -202,11 +202,14 @@ def _bounds(
     measure: Measure, figures: tuple[Floats, ...], confidence: float
 ) -> tuple[Floats, Floats]:
     mean, se, n_eff, lower, upper = figures
+    if measure.figure == "mean":
+        return intervals.student(mean, se, n_eff - 1, confidence)
     if measure.figure == "nps":
-        return NPS_INTERVALS[measure.interval](lower, upper, n_eff, confidence)
-    if measure.figure == "share":
-        return SHARE_INTERVALS[measure.interval](mean, n_eff, confidence)
-    return intervals.student(mean, se, n_eff - 1, confidence)
+        low, high = NPS_INTERVALS[measure.interval](lower, upper, n_eff, confidence)
+    else:
+        low, high = SHARE_INTERVALS[measure.interval](mean, n_eff, confidence)
+    # The last digit of a share can differ from that of the estimate.
+    return np.minimum(low, mean), np.maximum(high, mean)
 
 
 def as_scale(scale: Any) -> Scale | None:

@@ -82,7 +82,7 @@ def nps(
     return _score(measure, counts_of(data, weights, missing), confidence, base)
 
 
-def csat(  # noqa: PLR0913 each is a choice of the method
+def csat(  # noqa: PLR0913 (each is a choice of the method)
     data: Any,
     *,
     box: int = 2,
@@ -264,8 +264,8 @@ def score_of(
     n_eff = float(found.n_eff[place])
     return Score(
         measure.name, measure.figure, plain(found.estimate), plain(found.low), plain(found.high),
-        n, int(found.missing[place]), n_eff, plain(found.se), found.confidence, distribution, shares,
-        measure.interval, measure.scale, measure.box,
+        n, int(found.missing[place]), n_eff, plain(found.se), found.confidence,
+        distribution, shares, measure.interval, measure.scale, measure.box,
         (*warnings, *_warnings(measure, n, n_eff, distribution, base)), second, base,
     )  # fmt: skip
 
