@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxkit.classroom.opening import find_class, find_member, open_class, reset_password
+from cxkit.cli.common import stop
 from cxkit.language import Lang, format_date, format_time, machine_lang, translator
 from cxkit.resources import DATABASE_NAME
-from cxkit.store import OWNER, Store, StoreError, backup
-from cxkit.store.secrets import hashed
 
-app = typer.Typer(help="Classes: who is in, and what is kept of them.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from cxkit.store import Store
+
+classes = typer.Typer(help="Classes: who is in, and what is kept of them.", no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(help="Name of the class.")]
 Person = Annotated[str, typer.Argument(help="Name of the person, as they joined.")]
@@ -24,29 +25,28 @@ Folder = Annotated[Path, typer.Option("--folder", help="Where the data lie.")]
 Sure = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 
-def _stop(sentence: str) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(1)
-
-
 def _when(moment: datetime, lang: Lang) -> str:
     return f"{format_date(moment.astimezone().date(), lang)}, {format_time(moment, lang)}"
 
 
 @contextmanager
-def _store(folder: Path, *, create: bool = False) -> Iterator[Store]:
+def _store(folder: Path, *, create: bool = False) -> Iterator["Store"]:
     """Open the database; what it refuses is said in the machine's language."""
+    from cxkit.store import Store, StoreError  # late: heavy
+
     path = folder / DATABASE_NAME
     try:
         with Store.create_or_upgrade(path) if create else Store.open(path) as store:
             yield store
     except StoreError as error:
-        _stop(error.message(machine_lang()))
+        stop(error.message(machine_lang()))
 
 
-@app.command()
+@classes.command()
 def create(name: Name, folder: Folder = Path()) -> None:
     """Make a class; prints its code and the instructor's password, this once."""
+    from cxkit.classroom.opening import open_class  # late: heavy
+
     tr = translator(machine_lang())
     with _store(folder, create=True) as store:
         opened = open_class(store, name, machine_lang())
@@ -57,7 +57,7 @@ def create(name: Name, folder: Folder = Path()) -> None:
             typer.echo(tr("The class was there already; its password stays as it is."))
 
 
-@app.command("list")
+@classes.command("list")
 def list_classes(folder: Folder = Path()) -> None:
     """List the classes, and who is in them."""
     lang = machine_lang()
@@ -72,27 +72,36 @@ def list_classes(folder: Folder = Path()) -> None:
                 typer.echo(f"    {member.name}{role} · {tr('last seen: {when}').format(when=seen)}")
 
 
-@app.command()
+@classes.command()
 def close(name: Name, folder: Folder = Path()) -> None:
     """End a class: nobody joins, sessions end; everything stays."""
+    from cxkit.classroom.opening import find_class  # late: heavy
+    from cxkit.store import OWNER  # late: heavy
+
     with _store(folder) as store:
         room = find_class(store, name)
         store.classes.close(room.id, by=OWNER)
         store.log.note("close", classroom=room.id, person=OWNER)
 
 
-@app.command()
+@classes.command()
 def reopen(name: Name, folder: Folder = Path()) -> None:
     """Open a closed class again."""
+    from cxkit.classroom.opening import find_class  # late: heavy
+    from cxkit.store import OWNER  # late: heavy
+
     with _store(folder) as store:
         room = find_class(store, name)
         store.classes.reopen(room.id, by=OWNER)
         store.log.note("reopen", classroom=room.id, person=OWNER)
 
 
-@app.command("reset-pin")
+@classes.command("reset-pin")
 def reset_pin(name: Name, person: Person, folder: Folder = Path()) -> None:
     """Give a person a new PIN; prints it, and their sessions end."""
+    from cxkit.classroom.opening import find_class, find_member  # late: heavy
+    from cxkit.store.secrets import hashed  # late: heavy
+
     with _store(folder) as store:
         room = find_class(store, name)
         member = find_member(store, room, person)
@@ -102,14 +111,16 @@ def reset_pin(name: Name, person: Person, folder: Folder = Path()) -> None:
         typer.echo(pin)
 
 
-@app.command("reset-password")
+@classes.command("reset-password")
 def new_instructor_password(name: Name, folder: Folder = Path()) -> None:
     """Give the instructor a new password; prints it, this once."""
+    from cxkit.classroom.opening import find_class, reset_password  # late: heavy
+
     with _store(folder) as store:
         typer.echo(reset_password(store, find_class(store, name)))
 
 
-@app.command()
+@classes.command()
 def export(
     name: Name,
     folder: Folder = Path(),
@@ -118,6 +129,7 @@ def export(
     ),
 ) -> None:
     """Write every person's data as JSON, one file each; existing files are kept."""
+    from cxkit.classroom.opening import find_class  # late: heavy
     from cxkit.front.names import file_name  # late: heavy
 
     tr = translator(machine_lang())
@@ -137,9 +149,12 @@ def export(
                 typer.echo(target)
 
 
-@app.command()
+@classes.command()
 def erase(name: Name, person: Person, folder: Folder = Path(), yes: Sure = False) -> None:
     """Erase a person: their workbooks, comments, votes and traces in the log, for good."""
+    from cxkit.classroom.opening import find_class, find_member  # late: heavy
+    from cxkit.store import OWNER  # late: heavy
+
     tr = translator(machine_lang())
     with _store(folder) as store:
         room = find_class(store, name)
@@ -151,13 +166,15 @@ def erase(name: Name, person: Person, folder: Folder = Path(), yes: Sure = False
         store.log.note("erase", classroom=room.id, person=OWNER)
 
 
-@app.command()
+@classes.command()
 def log(
     name: Name,
     folder: Folder = Path(),
     last: Annotated[int, typer.Option(help="Lines to print.")] = 100,
 ) -> None:
     """Print who did what, the newest last."""
+    from cxkit.classroom.opening import find_class  # late: heavy
+
     lang = machine_lang()
     with _store(folder) as store:
         room = find_class(store, name)
@@ -168,13 +185,15 @@ def log(
             typer.echo(" · ".join([*parts, *filter(None, (line.address, line.detail))]))
 
 
-@app.command("backup")
+@classes.command("backup")
 def back_up(
     target: Annotated[Path, typer.Argument(help="File to write; must not exist.")],
     folder: Folder = Path(),
 ) -> None:
     """Copy the whole database while people write in it."""
+    from cxkit.store import StoreError, backup  # late: heavy
+
     try:
         typer.echo(backup(folder / DATABASE_NAME, target))
     except StoreError as error:
-        _stop(error.message(machine_lang()))
+        stop(error.message(machine_lang()))
