@@ -18,7 +18,22 @@ if TYPE_CHECKING:
     from cxkit.forms import exercise, open_workbook
     from cxkit.journey import Journey
     from cxkit.personas import Persona
-    from cxkit.stats import Score, ScoreCounts, ces, count_scores, csat, nps, score_mean
+    from cxkit.stats import (
+        Score,
+        ScoreCounts,
+        ces,
+        compare,
+        compare_many,
+        count_scores,
+        csat,
+        nps,
+        power_between_waves,
+        sample_size_between_waves,
+        sample_size_nps,
+        sample_size_share,
+        score_mean,
+        scores_by,
+    )
     from cxkit.vision import Vision
     from cxkit.workbook import Workbook
 
@@ -32,12 +47,19 @@ __all__ = [
     "Workbook",
     "__version__",
     "ces",
+    "compare",
+    "compare_many",
     "count_scores",
     "csat",
     "exercise",
     "nps",
     "open_workbook",
+    "power_between_waves",
+    "sample_size_between_waves",
+    "sample_size_nps",
+    "sample_size_share",
     "score_mean",
+    "scores_by",
 ]
 
 _HOMES = {
@@ -48,12 +70,19 @@ _HOMES = {
     "Vision": "cxkit.vision",
     "Workbook": "cxkit.workbook",
     "ces": "cxkit.stats",
+    "compare": "cxkit.stats",
+    "compare_many": "cxkit.stats",
     "count_scores": "cxkit.stats",
     "csat": "cxkit.stats",
     "exercise": "cxkit.forms",
     "nps": "cxkit.stats",
     "open_workbook": "cxkit.forms",
+    "power_between_waves": "cxkit.stats",
+    "sample_size_between_waves": "cxkit.stats",
+    "sample_size_nps": "cxkit.stats",
+    "sample_size_share": "cxkit.stats",
     "score_mean": "cxkit.stats",
+    "scores_by": "cxkit.stats",
 }
 
 
