@@ -2,6 +2,8 @@
 
 Public names load when they are first used, so that a page that shows no figure loads no numpy.
 
+No module has the name of a public function: importing it would put the module in its place.
+
 Examples
 --------
 >>> from cxkit.stats import nps
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from cxkit.stats.counts import ScoreCounts
     from cxkit.stats.difference import Difference
     from cxkit.stats.engines import count_scores
+    from cxkit.stats.key_drivers import driver_notes, drivers
     from cxkit.stats.measures import Measure
     from cxkit.stats.power import power_between_waves, sample_size_between_waves
     from cxkit.stats.samples import sample_size_nps, sample_size_share
@@ -43,6 +46,8 @@ HOMES = {
     "compare_many": "comparisons",
     "count_scores": "engines",
     "csat": "scores",
+    "driver_notes": "key_drivers",
+    "drivers": "key_drivers",
     "nps": "scores",
     "power_between_waves": "power",
     "sample_size_between_waves": "power",
@@ -54,7 +59,7 @@ HOMES = {
     "withheld": "base",
     "withheld_cells": "base",
 }
-"""In which module each public name lives; no module has the name of what it holds, or it would hide it."""
+"""In which module each public name lives."""
 
 __all__ = [
     "Base",
@@ -72,6 +77,8 @@ __all__ = [
     "compare_many",
     "count_scores",
     "csat",
+    "driver_notes",
+    "drivers",
     "nps",
     "power_between_waves",
     "sample_size_between_waves",
