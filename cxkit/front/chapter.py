@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from cxkit.core.drawings import with_drawings
 from cxkit.core.markdown import to_html
 from cxkit.core.template import render
 from cxkit.core.wording import exercise_ids
@@ -41,7 +42,7 @@ def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
     pieces = []
     for index, cell in enumerate(cells):
         if cell.cell_type == "markdown":
-            html = to_html(cell.source, own_html=True)
+            html = with_drawings(to_html(cell.source, own_html=True), session.lang)
             pieces.append(Piece("lesson", index, html=html))
         elif cell.cell_type == "code":
             shown = only_shows(cell.source)
