@@ -1,28 +1,17 @@
 """Read a notebook's cells into a report, without a kernel."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from cxkit.core.wording import exercise_ids
-from cxkit.language import Lang
 from cxkit.report.build import Builder
 from cxkit.report.markup import lesson_html, output_html
 from cxkit.report.parts import Report
-from cxkit.workbook import Workbook
+from cxkit.report.request import Request
 from cxkit.workbook.cells import exercises_shown
 
-
-@dataclass(frozen=True)
-class Request:
-    """What a report is to be about: whose answers, in which language, of which day."""
-
-    book: Workbook
-    lang: Lang
-    date: date
-    advice: bool = True
-    lessons: bool = True
+SOURCES = "sources"
+"""Id of the cell in which a chapter's notebook says what it rests on."""
 
 
 def report_of(cells: Sequence[Mapping[str, Any]], request: Request, notebook: str, *,
@@ -41,19 +30,24 @@ def report_of(cells: Sequence[Mapping[str, Any]], request: Request, notebook: st
     whole : bool
         Whether this is the whole workbook, with a summary.
     """
+    chosen = frozenset(request.chosen)
     asked = [_exercises(cell) for cell in cells]
-    shown = [name for names in asked for name in names]
-    builder = Builder(request.book, request.lang, request.date, shown)
+    shown = [name for names in asked for name in names if name in chosen]
+    builder = Builder(request, shown)
     for cell, names in zip(cells, asked, strict=True):
         place = cell["metadata"].get("cxkit", {}).get("notebook", notebook)
         for name in names:
-            builder.add_exercise(place, name)
-        if cell["cell_type"] == "markdown" and request.lessons:
-            builder.add_lesson(place, lesson_html(cell["source"], cell.get("attachments", {})))
+            if name in chosen:
+                builder.add_exercise(place, name)
+        if cell["cell_type"] == "markdown" and cell.get("id") == SOURCES:
+            builder.add_sources(place, lesson_html(cell["source"], {}, request.lang))
+        elif cell["cell_type"] == "markdown" and request.lessons:
+            attached = cell.get("attachments", {})
+            builder.add_lesson(place, lesson_html(cell["source"], attached, request.lang))
         elif cell["cell_type"] == "code" and not names:
             shown_before = map(output_html, cell["outputs"])
             builder.add_outputs(place, [html for html in shown_before if html])
-    return builder.report(whole=whole, advice=request.advice)
+    return builder.report(whole=whole)
 
 
 def _exercises(cell: Mapping[str, Any]) -> list[str]:
