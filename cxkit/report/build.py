@@ -159,7 +159,8 @@ class Builder:
         answer = self.book.answers.get(name) if name in self.shown else None
         if answer is None or answer.is_empty():
             return ""
-        cards = (self.anchors.get(step, "") for step in reversed(where))
+        shown = self.anchors if self.request.answers else {}
+        cards = (shown.get(step, "") for step in reversed(where))
         own = next((card for card in cards if card.startswith(f"{name}--")), name)
         return f"#{own}"
 
