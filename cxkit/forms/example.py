@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from cxkit.core.exercise import find_exercise
+from cxkit.core.markdown import to_html
 from cxkit.core.wording import wording_of
 from cxkit.language import Lang
 from cxkit.resources import samples
@@ -49,7 +50,7 @@ def worked_example(exercise_id: str, lang: Lang, known: Container[str] = ()) -> 
         "value": answer.model_dump(mode="json"),
         "names": names_of_links(answer, book.context(lang)),
         "start": without_loose_links(answer, known),
-        "comment": words.comment.in_(lang),
+        "comment": to_html(words.comment.in_(lang)),
         "case": book.title,
         "picture": find_exercise(exercise_id).draw(answer, book.context(lang)).html,
     }  # fmt: skip

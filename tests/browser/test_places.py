@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from cxkit.forms.example import worked_example
 from tests.browser.visit import Visitor
 
 FOCUSED = """() => {
@@ -123,7 +124,8 @@ def test_an_example_names_what_it_links_to_and_starts_without_it(visitor: Visito
     blueprint = visitor.exercise("blueprint")
     blueprint.root.get_by_role("button", name="Mostra un esempio").click()
     shown = visitor.page.locator("wa-dialog")
-    expect(shown).to_contain_text("allo sportello")
+    touchpoint = worked_example("blueprint", "it")["names"]["tp-sportello"]
+    expect(shown.locator(".cx-reading-list").first).to_contain_text(touchpoint)
     expect(shown).not_to_contain_text("Eliminat")
     shown.get_by_role("button", name="Usa come punto di partenza").click()
     blueprint.saved()

@@ -12,7 +12,8 @@ import { dialog } from './dialog.js';
  */
 export function showExample(form, host, example) {
   const made = dialog(form, host, form.say('example_title', { case: example.case }));
-  const comment = example.comment && h('p', { class: 'cx-example-comment' }, example.comment);
+  const comment = h('div', { class: 'cx-example-comment cx-prose', hidden: !example.comment });
+  comment.innerHTML = example.comment ?? '';
   const picture = h('div', { class: 'cx-picture', tabindex: 0, role: 'region', 'aria-label': form.say('picture_title') });
   picture.innerHTML = example.picture ?? '';
   const answers = h('h3', { class: 'cx-part-title' }, form.say('example_answers'));
