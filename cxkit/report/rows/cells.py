@@ -6,8 +6,8 @@ from typing import Any
 from cxkit.core.context import Context
 from cxkit.core.fields import FieldShape
 from cxkit.core.wording import FieldWords
-from cxkit.language import translator
 from cxkit.language import mark as _
+from cxkit.language import translator
 
 YES = _("yes")
 _FIGURES = frozenset({"rating", "number", "date"})

@@ -55,8 +55,8 @@ def _link(sheet: Worksheet, row: int, target: Worksheet, paper: "Paper") -> None
     cell = paper.put(sheet, row, 2, target.title, "link")
     place = "'" + target.title.replace("'", "''") + "'!A1"
     # The value would be replaced by the address if it were set as a plain attribute.
-    cell._hyperlink = Hyperlink(ref=cell.coordinate, location=place)  # noqa: SLF001
-    sheet._hyperlinks.append(cell._hyperlink)  # noqa: SLF001
+    cell._hyperlink = Hyperlink(ref=cell.coordinate, location=place)
+    sheet._hyperlinks.append(cell._hyperlink)
 
 
 def _logo(sheet: Worksheet, paper: "Paper") -> None:

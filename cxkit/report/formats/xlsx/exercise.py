@@ -41,7 +41,9 @@ def add_exercise(sheet: Worksheet, answer: Answer, paper: "Paper") -> None:
     for shape in shapes:
         items: Sequence[Item] = getattr(answer, shape.name)
         if items or back:
-            row = _table(sheet, row, shape, words.fields[shape.name], items, paper, len(shapes) == 1)
+            row = _table(
+                sheet, row, shape, words.fields[shape.name], items, paper, len(shapes) == 1
+            )
     if sheet.max_column < 2 or not sheet.column_dimensions["A"].width > 13:
         sheet.column_dimensions["A"].width = 34
     for place in range(2, _SPAN + 1):
@@ -76,7 +78,7 @@ def _once(sheet: Worksheet, row: int, part: Part, words: Mapping[str, FieldWords
     return row + (row > FIRST and not before)
 
 
-def _table(sheet: Worksheet, row: int, shape: FieldShape, words: FieldWords, items: Sequence[Item],  # noqa: PLR0913, PLR0917 -- one call
+def _table(sheet: Worksheet, row: int, shape: FieldShape, words: FieldWords, items: Sequence[Item],
            paper: "Paper", only: bool) -> int:  # fmt: skip
     """Write a list as a table with a column for each field; return the next free row."""
     lang = paper.request.lang
@@ -100,7 +102,9 @@ def _table(sheet: Worksheet, row: int, shape: FieldShape, words: FieldWords, ite
     paper.table(sheet, f"A{row}:{get_column_letter(len(names))}{last}")
     for place, own in enumerate(shape.fields, 1):
         letter = get_column_letter(place)
-        offer_choices(sheet, f"{letter}{row + 1}:{letter}{last}", own, words.fields[own.name], paper)
+        offer_choices(
+            sheet, f"{letter}{row + 1}:{letter}{last}", own, words.fields[own.name], paper
+        )
     if only:
         sheet.freeze_panes = f"B{row + 1}"
     return last + 2
@@ -125,4 +129,6 @@ def _line(item: Item, words: FieldWords, paper: "Paper") -> str:
     """Return an item of a list within a list on one line."""
     shapes = shapes_of(type(item))
     cells = [_cell(own, words.fields[own.name], getattr(item, own.name), paper) for own in shapes]
-    return "• " + " · ".join(" ".join(str(cell).split()) for cell in cells if cell not in ("", None))
+    return "• " + " · ".join(
+        " ".join(str(cell).split()) for cell in cells if cell not in ("", None)
+    )

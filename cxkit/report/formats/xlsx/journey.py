@@ -48,7 +48,9 @@ def add_journey(sheet: Worksheet, answer: Answer, paper: "Paper") -> None:
 def _bound(sheet: Worksheet, rows: list, paper: "Paper") -> None:  # type: ignore[type-arg]
     """Let the values of emotions be whole numbers from −3 to +3 only."""
     letter = get_column_letter(_SHOWN.index("value") + 1)
-    rule = DataValidation("whole", operator="between", formula1="-3", formula2="3", allow_blank=True)
+    rule = DataValidation(
+        "whole", operator="between", formula1="-3", formula2="3", allow_blank=True
+    )
     rule.error = paper.tr(_("A whole number from −3 to +3, or nothing."))
     for line, row in enumerate(rows, HEAD + 1):
         if row.key.endswith("/emotion"):

@@ -1,0 +1,51 @@
+"""The blueprint: who does what behind each touchpoint, and what passes from hand to hand."""
+
+from cxkit.core.answer import Answer
+from cxkit.core.phrases import Phrases
+from cxkit.journey.model import Blueprint
+from cxkit.report.formats.lanes import blueprint_lanes, journey_bands, journey_of
+from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, TOP, Deck
+from cxkit.report.formats.pptx.journey import COLUMNS, LABELS, add_names, lane_grid
+from cxkit.report.formats.pptx.table import Cell, Grid, add_table, pages
+from cxkit.report.formats.pptx.theme import EDGE
+
+_NAMES = 0.62
+
+
+def add_blueprint(deck: Deck, answer: Answer) -> None:
+    """Add the bands of the blueprint, then the handovers."""
+    if not isinstance(answer, Blueprint):
+        raise TypeError(f"no blueprint: {answer.exercise!r}")
+    lang = deck.request.lang
+    say = Phrases(Blueprint.exercise, lang)
+    told = deck.request.book.picture(Blueprint.exercise, lang)
+    bands = journey_bands(journey_of(deck.request.context), Phrases("journey-map", lang), COLUMNS)
+    for number, band in enumerate(bands, 1):
+        lanes = blueprint_lanes(band, answer, say)
+        if not lanes:
+            continue
+        named = say("part", n=number, total=len(bands), phases=band.names)
+        width = (ROOM - LABELS) / len(band.columns)
+        grid, top = lane_grid(lanes, width), TOP + _NAMES + 0.05
+        for page in pages(grid, BOTTOM - top):
+            slide = deck.slide(told.title, told.description if number == 1 else named,
+                               exercise=Blueprint.exercise, notes=named)  # fmt: skip
+            add_names(slide, band, width, TOP - 0.05, _NAMES)
+            slide.line(EDGE, top - 0.02, EDGE + ROOM, top - 0.02, colour="accent", width=1.5)
+            slide.note(*add_table(slide, grid, page, (EDGE, top, BOTTOM - top), named))
+    _handovers(deck, answer, say)
+
+
+def _handovers(deck: Deck, answer: Blueprint, say: Phrases) -> None:
+    fields = ("touchpoint", "giver", "receiver", "passes", "lost", "agreement")
+    rows = [
+        [Cell(deck.request.context.label(one.touchpoint)), Cell(one.giver, bold=True),
+         Cell(one.receiver, bold=True), Cell(one.passes), Cell(one.lost, colour="bad"),
+         Cell(one.agreement)]
+        for one in answer.handovers if one.giver or one.receiver or one.passes
+    ]  # fmt: skip
+    grid = Grid([say.label("handovers", name) for name in fields], rows,
+                (1.9, 1.6, 1.6, 2.2, 2.4, ROOM - 9.7))  # fmt: skip
+    for page in pages(grid, BOTTOM - TOP):
+        slide = deck.slide(say.label("handovers"), exercise=Blueprint.exercise)
+        slide.note(*add_table(slide, grid, page, (EDGE, TOP, BOTTOM - TOP), say.label("handovers")))

@@ -1,0 +1,167 @@
+"""Native tables that go on from slide to slide when they are long."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Inches
+
+from cxkit.report.formats.pptx.slide import Bit, Slide, described
+from cxkit.report.formats.pptx.theme import paint
+from cxkit.report.formats.texts import clean, cut_to, text_height
+
+MARGIN = 0.07
+_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_LINES = {"lnL": 0, "lnR": 0, "lnT": 0, "lnB": 9525}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text in a table; `lines` below it are smaller and softer."""
+
+    text: str
+    bold: bool = False
+    colour: str = "ink"
+    align: str = "left"
+    below: str = ""
+    fill: str = ""
+    written: bool = True
+
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: headings, rows, and how wide its columns are, in inches."""
+
+    head: Sequence[str]
+    rows: Sequence[Row]
+    widths: Sequence[float]
+    size: float = 11
+
+
+def pages(grid: Grid, room: float) -> Iterator[list[Row]]:
+    """Part the rows into runs that are no higher than `room` inches with the headings."""
+    left = room - _head_height(grid)
+    page: list[Row] = []
+    used = 0.0
+    for row in grid.rows:
+        high = row_height(row, grid.widths, grid.size, left)
+        if page and used + high > left:
+            yield page
+            page, used = [], 0.0
+        page.append(row)
+        used += high
+    if page:
+        yield page
+
+
+def row_height(row: Row, widths: Sequence[float], size: float, most: float) -> float:
+    """Return about how high a row is, in inches, `most` at the most."""
+    heights = [_height(cell, width, size) for cell, width in zip(row, widths, strict=True)]
+    return min(max(heights, default=0) + 2 * MARGIN, most)
+
+
+def _height(cell: Cell, width: float, size: float) -> float:
+    inside = width - 2 * MARGIN
+    high = text_height(cell.text, inside * (0.95 if cell.bold else 1), size) if cell.text else 0
+    return high + (text_height(cell.below, inside, size - 1.5) if cell.below else 0)
+
+
+def _head_height(grid: Grid) -> float:
+    if not any(grid.head):
+        return 0
+    return row_height([Cell(text, bold=True) for text in grid.head], grid.widths, grid.size - 1, 2)
+
+
+def add_table(slide: Slide, grid: Grid, rows: Sequence[Row], place: tuple[float, float, float],
+              alt: str) -> list[str]:  # fmt: skip
+    """Add a table with some rows of a grid.
+
+    Parameters
+    ----------
+    place : tuple of float
+        Left and top of the table, and the height it may take, in inches.
+    alt : str
+        What it says aloud.
+
+    Returns
+    -------
+    list of str
+        The texts that were cut because no slide could hold them.
+    """
+    left, top, room = place
+    headed = any(grid.head)
+    room -= _head_height(grid)
+    heights = [row_height(row, grid.widths, grid.size, room) for row in rows]
+    frame = slide.shapes.add_table(len(rows) + headed, len(grid.widths), Inches(left), Inches(top),
+                                   Inches(sum(grid.widths)), Inches(sum(heights)))  # fmt: skip
+    described(frame, alt)
+    table = frame.table
+    _plain(table, headed)
+    for column, width in zip(table.columns, grid.widths, strict=True):
+        column.width = Inches(width)
+    if headed:
+        table.rows[0].height = Inches(_head_height(grid))
+        for cell, text in zip(table.rows[0].cells, grid.head, strict=True):
+            _fill(slide, cell, Cell(text, bold=True, colour="accent", written=False), grid.size - 1)
+            _underline(cell, "accent")
+    cut: list[str] = []
+    for place_, (row, high) in enumerate(zip(rows, heights, strict=True), int(headed)):
+        table.rows[place_].height = Inches(high)
+        for cell, given, width in zip(table.rows[place_].cells, row, grid.widths, strict=True):
+            cut += _fit(slide, cell, given, grid.size, (width - 2 * MARGIN, high - 2 * MARGIN))
+            _underline(cell, "soft")
+    return cut
+
+
+def _fit(slide: Slide, cell: Any, given: Cell, size: float, box: tuple[float, float]) -> list[str]:
+    """Fill a cell; cut what would not fit into the box, and return it whole."""
+    text = given.text
+    whole = _height(given, box[0] + 2 * MARGIN, size) <= box[1] + 0.01
+    if not whole:
+        text = cut_to(given.text, box[0], box[1], size)
+    _fill(slide, cell, Cell(text, given.bold, given.colour, given.align,
+                            given.below if whole else "", given.fill, given.written), size)  # fmt: skip
+    return [] if whole else [given.text]
+
+
+def _fill(slide: Slide, cell: Any, given: Cell, size: float) -> None:
+    paragraphs = [[Bit(line, size, given.bold, colour=given.colour, written=given.written)]
+                  for line in clean(given.text).split("\n")]  # fmt: skip
+    if given.below:
+        paragraphs += [[Bit(line, size - 1.5, colour="soft", written=given.written)]
+                       for line in clean(given.below).split("\n")]  # fmt: skip
+    slide.fill_frame(cell.text_frame, paragraphs, align=given.align)
+    cell.margin_left = cell.margin_right = Inches(MARGIN)
+    cell.margin_top = cell.margin_bottom = Inches(MARGIN)
+    if given.fill:
+        cell.fill.solid()
+        paint(cell.fill.fore_color, given.fill, 0.85)
+
+
+def _plain(table: Any, headed: bool) -> None:
+    properties = table._tbl.tblPr
+    properties.find(qn("a:tableStyleId")).text = _NO_STYLE
+    table.horz_banding, table.first_row = False, headed
+
+
+def _underline(cell: Any, colour: str) -> None:
+    """Draw the line below a cell, and no other."""
+    properties = cell._tc.get_or_add_tcPr()
+    schemes = {"accent": "accent1", "soft": "accent6"}
+    for place, (name, width) in enumerate(_LINES.items()):
+        line = properties.makeelement(qn(f"a:{name}"), {"w": str(Emu(width))})
+        if width:
+            fill = line.makeelement(qn("a:solidFill"))
+            ink = fill.makeelement(qn("a:schemeClr"), {"val": schemes[colour]})
+            if colour == "soft":
+                ink.append(ink.makeelement(qn("a:lumMod"), {"val": "40000"}))
+                ink.append(ink.makeelement(qn("a:lumOff"), {"val": "60000"}))
+            fill.append(ink)
+            line.append(fill)
+        else:
+            line.append(line.makeelement(qn("a:noFill")))
+        properties.insert(place, line)
