@@ -26,8 +26,9 @@ def add_blueprint(deck: Deck, answer: Answer) -> None:
             continue
         named = say("part", n=number, total=len(bands), phases=band.names)
         width = (ROOM - LABELS) / len(band.columns)
-        grid, top = lane_grid(lanes, width), TOP + _NAMES + 0.05
-        for page in pages(grid, BOTTOM - top):
+        top = TOP + _NAMES + 0.05
+        grid, runs = lane_grid(lanes, width, BOTTOM - top)
+        for page in runs:
             slide = deck.slide(told.title, told.description if number == 1 else named,
                                exercise=Blueprint.exercise, notes=named)  # fmt: skip
             add_names(slide, band, width, TOP - 0.05, _NAMES)

@@ -59,7 +59,7 @@ def emotion_chart(slide: Slide, box: Box, points: Sequence[tuple[str, int | None
         if emotion is not None:
             _mark(line.points[place].marker, emotion, truth)
     if labels:
-        _label(chart.plots[0], line, points)
+        _label(line, points)
     _fill_box(chart)
 
 
@@ -72,12 +72,11 @@ def _mark(marker: Any, emotion: int, truth: bool) -> None:
     paint(marker.format.line.color, "paper")
 
 
-def _label(plot: Any, line: Any, points: Sequence[tuple[str, int | None, bool]]) -> None:
-    plot.has_data_labels = True
-    labels = plot.data_labels
+def _label(line: Any, points: Sequence[tuple[str, int | None, bool]]) -> None:
+    labels = line.data_labels
     labels.number_format, labels.number_format_is_linked = SIGNED, False
     labels.position, labels.show_value = XL_LABEL_POSITION.ABOVE, True
-    labels.font.size, labels.font.bold = Pt(10), True
+    labels.font.size = Pt(10)
     for place, (_, emotion, _) in enumerate(points):
         if emotion is not None and emotion < 0:
             line.points[place].data_label.position = XL_LABEL_POSITION.BELOW

@@ -12,7 +12,7 @@ from pptx.presentation import Presentation as PresentationType
 from cxkit.core.wording import wording_of
 from cxkit.language import Lang, Translator, translator
 from cxkit.report.formats.pptx.slide import Slide
-from cxkit.report.formats.pptx.theme import EDGE, HEIGHT, WIDTH, dress
+from cxkit.report.formats.pptx.theme import EDGE, HEIGHT, SERIF, WIDTH, dress
 from cxkit.report.formats.texts import clean, cut_to, one_line, text_width
 from cxkit.report.request import Request
 
@@ -73,10 +73,10 @@ class Deck:
         """
         slide = self._add("Title Only")
         shown = one_line(title)
-        size = next((s for s in _SIZES if text_width(shown, s) * 1.05 <= ROOM), _SIZES[-1])
-        slide.set_title(cut_to(shown, ROOM, 0.62, size), size)
+        size = next((s for s in _SIZES if text_width(shown, s) * SERIF <= ROOM), _SIZES[-1])
+        slide.set_title(cut_to(shown, ROOM / SERIF, 0.62, size), size)
         if message:
-            slide.text(EDGE, 1.08, ROOM, 0.42, cut_to(one_line(message), ROOM - 0.2, 0.42, 13),
+            slide.text(EDGE, 1.08, ROOM, 0.42, cut_to(one_line(message), ROOM - 0.2, 0.45, 13),
                        size=13, colour="soft")  # fmt: skip
         self._foot(slide)
         source = ""
@@ -103,8 +103,8 @@ class Deck:
         """Put the deck's name and the slide's number where the master has them."""
         tree = slide.shapes._spTree
         for kind, index, body in (
-            ("ftr", 11, "<a:r><a:t/></a:r>"),
-            ("sldNum", 12, f'<a:fld id="{_NUMBER}" type="slidenum"><a:t>‹#›</a:t></a:fld>'),
+            ("ftr", 11, f"<a:r>{_SMALL}<a:t/></a:r>"),
+            ("sldNum", 12, f'<a:fld id="{_NUMBER}" type="slidenum">{_SMALL}<a:t>‹#›</a:t></a:fld>'),
         ):
             number = max(int(e.get("id")) for e in tree.iter("{*}cNvPr")) + 1
             shape: Any = parse_xml(
@@ -119,4 +119,5 @@ class Deck:
             tree.append(shape)
 
 
+_SMALL = '<a:rPr sz="1000"><a:latin typeface="+mn-lt"/></a:rPr>'
 _NUMBER = "{C1FF6DA9-008F-8B48-92A6-B652298478BF}"

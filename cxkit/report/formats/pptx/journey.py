@@ -13,7 +13,7 @@ from cxkit.report.formats.lanes import Lane, journey_bands, journey_lanes, phase
 from cxkit.report.formats.pptx.chart import emotion_chart
 from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, TOP, Deck
 from cxkit.report.formats.pptx.slide import Bit, Slide
-from cxkit.report.formats.pptx.table import Cell, Grid, add_table, pages
+from cxkit.report.formats.pptx.table import Cell, Grid, Row, add_table, pages
 from cxkit.report.formats.pptx.theme import EDGE
 from cxkit.report.formats.texts import cut_to, one_line
 
@@ -23,7 +23,8 @@ LABELS = 1.35
 """Width of the lanes' names, in inches."""
 
 _NAMES, _CURVE = 0.62, 1.35
-_LANE_SIZE = 9.5
+# Large on one slide, else large on two, else as many slides as it takes.
+_LANE_SIZES = ((1, 12), (1, 11), (1, 10), (2, 12), (2, 11), (2, 10), (60, 9.5))
 
 
 def add_journey(deck: Deck, answer: Answer) -> None:
@@ -55,7 +56,7 @@ def _glance(deck: Deck, journey: Journey, say: Phrases, told: str) -> None:
     points = _points([column.point for column in columns if column.point])
     emotion_chart(slide, chart, points, say.label("touchpoints", "emotion"), told,
                   labels=len(points) <= 20)  # fmt: skip
-    size = 11 if len(columns) <= 8 else 9 if len(columns) <= 16 else 8
+    size = 12 if len(columns) <= 8 else 10.5 if len(columns) <= 16 else 9
     if len(columns) <= 24:
         for place, column in enumerate(columns):
             name = cut_to(one_line(column.name), width - 0.08, BOTTOM - TOP - 4.35, size)
@@ -98,9 +99,8 @@ def _band(deck: Deck, band: Band, say: Phrases, title: str, part: tuple[int, int
     named = say("part", n=number, total=total, phases=band.names) if total > 1 else band.names
     width = (ROOM - LABELS) / len(band.columns)
     top = TOP + 0.47 + _NAMES + _CURVE + 0.08
-    grid = lane_grid(lanes, width)
-    runs = list(pages(grid, BOTTOM - top)) or [[]]
-    for run in runs:
+    grid, runs = lane_grid(lanes, width, BOTTOM - top)
+    for run in runs or [[]]:
         slide = deck.slide(title, named, exercise=Journey.exercise)
         _phases(slide, band, EDGE + LABELS, width, TOP - 0.05)
         add_names(slide, band, width, TOP + 0.4, _NAMES)
@@ -116,12 +116,21 @@ def _band(deck: Deck, band: Band, say: Phrases, title: str, part: tuple[int, int
             slide.note(*add_table(slide, grid, run, (EDGE, top, BOTTOM - top), named))
 
 
-def lane_grid(lanes: Sequence[Lane], width: float) -> Grid:
-    """Return lanes as a table without headings: the lane's name, then a column for each point."""
+def lane_grid(lanes: Sequence[Lane], width: float, room: float) -> tuple[Grid, list[list[Row]]]:
+    """Return lanes as a table in the largest size that fits one slide, and its pages.
+
+    It has no headings: the lane's name, then a column for each touchpoint.
+    """
     columns = len(lanes[0].texts) if lanes else 0
     rows = [[Cell(lane.label, bold=True, colour="accent", written=False), *map(Cell, lane.texts)]
             for lane in lanes]  # fmt: skip
-    return Grid([""] * (columns + 1), rows, [LABELS, *([width] * columns)], _LANE_SIZE)
+    widths = [LABELS, *([width] * columns)]
+    for most, size in _LANE_SIZES:
+        grid = Grid([""] * (columns + 1), rows, widths, size)
+        found = pages(grid, room)
+        if len(found) <= most:
+            break
+    return grid, found
 
 
 def add_names(slide: Slide, band: Band, width: float, top: float, high: float) -> None:

@@ -16,7 +16,7 @@ from cxkit.report.curve import WIDTH as CURVE_WIDTH
 from cxkit.report.curve import Curve, Dot
 from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, Deck
 from cxkit.report.formats.pptx.slide import Bit, Slide, described
-from cxkit.report.formats.pptx.theme import EDGE, WIDTH
+from cxkit.report.formats.pptx.theme import EDGE, SERIF, WIDTH
 from cxkit.report.formats.texts import cut_to, one_line
 from cxkit.report.priorities import ActionLine, GapLine, action_lines, gap_lines
 from cxkit.report.summary import JourneyGlance, emotions_of, journey_glance
@@ -35,7 +35,7 @@ def add_cover(deck: Deck) -> None:
     slide = deck.cover()
     profile = request.book.answers.get(Profile.exercise)
     title = one_line(request.book.title) or tr("Customer experience workbook")
-    slide.set_title(cut_to(title, 8.4, 1.85, 40))
+    slide.set_title(cut_to(title, 8.4 / SERIF, 1.85, 40))
     company = one_line(getattr(profile, "company", ""))
     lines = [company, format_date(request.date, request.lang)]
     slide.placeholders[1].text_frame.text = "\n".join(filter(None, lines))
@@ -144,7 +144,7 @@ def _vision(slide: Slide, deck: Deck, top: float, width: float) -> float:
     if not isinstance(vision, Vision) or not (vision.sentence or vision.motto):
         return top
     high = 1.9
-    said = cut_to(one_line(vision.sentence or vision.motto), width - 0.5, high - 0.75, 17)
+    said = cut_to(one_line(vision.sentence or vision.motto), (width - 0.5) / SERIF, high - 0.6, 17)
     slide.box(EDGE, top, 0.05, high, fill="accent")
     bits = [[Bit(said, 17, heading=True)]]
     if vision.sentence and vision.motto:
@@ -169,14 +169,12 @@ def _gap(deck: Deck, line: GapLine, width: float) -> list[Bit]:
     lang = deck.request.lang
     figures = [format_number(v, lang) for v in (line.before, line.now, line.target)
                if v is not None]  # fmt: skip
-    text = " → ".join(figures) + (f" {one_line(line.unit)[:12]}" if line.unit else "")
-    name = cut_to(one_line(line.gap.label), width - 2.4, 0.25, 13)
+    text = " → ".join(figures) + (f" {line.unit}" if line.unit and len(line.unit) <= 8 else "")
+    name = cut_to(one_line(line.gap.label), width - 1.7, 0.25, 13)
     return [Bit(f"{name}  ", 13), Bit(text, 12, colour="soft")]
 
 
 def _action(deck: Deck, line: ActionLine, width: float) -> list[Bit]:
-    owner = cut_to(one_line(line.owner), 1.9, 0.25, 12) if line.owner else ""
     day = format_date(line.due, deck.request.lang, length="medium") if line.due else ""
-    told = " · ".join(filter(None, (owner, day)))
-    name = cut_to(one_line(line.action.label), width - 3.1, 0.25, 13)
-    return [Bit(f"{name}  ", 13, bold=line.first), Bit(told, 12, colour="soft")]
+    name = cut_to(one_line(line.action.label), width - 1.2, 0.25, 13)
+    return [Bit(f"{name}  ", 13, bold=line.first), Bit(day, 12, colour="soft", written=False)]

@@ -13,11 +13,12 @@ from cxkit.personas.picture import initials
 from cxkit.report.formats.pictures import as_png_or_jpeg
 from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, TOP, Deck
 from cxkit.report.formats.pptx.slide import Bit, Slide, described
-from cxkit.report.formats.pptx.theme import EDGE
+from cxkit.report.formats.pptx.theme import EDGE, SERIF
 from cxkit.report.formats.texts import clean, cut_to, one_line, text_height
 
 _FACE = 2.5
 _LEFT = 3.1
+_SIZES = (15, 14, 13, 12)
 
 
 def add_personas(deck: Deck, answer: Answer) -> None:
@@ -38,7 +39,9 @@ def _add(deck: Deck, persona: Persona, say: Phrases) -> None:
     slide = deck.slide(name, exercise=Personas.exercise, notes=evidence)
     _face(slide, persona, name, say)
     if persona.quote:
-        said = cut_to(quote(one_line(persona.quote), deck.request.book.lang), _LEFT - 0.2, 1.9, 15)
+        said = cut_to(
+            quote(one_line(persona.quote), deck.request.book.lang), (_LEFT - 0.2) / SERIF, 1.9, 15
+        )
         slide.text(EDGE, TOP + _FACE, _LEFT - 0.2, 1.9, said, size=15, italic=True, heading=True)
     if persona.channels:
         listed = cut_to(" · ".join(map(one_line, persona.channels)), _LEFT - 0.2, 0.75, 11)
@@ -79,16 +82,22 @@ def _parts(slide: Slide, persona: Persona, say: Phrases) -> None:
     )  # fmt: skip
     width = (ROOM - _LEFT - 0.6) / 2
     for place, column in enumerate(columns):
-        left, top = EDGE + _LEFT + 0.2 + place * (width + 0.4), TOP - 0.1
         shown = [(name, clean(text).strip()) for name, text in column if text.strip()]
+        size = next((size for size in _SIZES if _high(shown, width, size) <= BOTTOM - TOP), 11)
+        left, top = EDGE + _LEFT + 0.2 + place * (width + 0.4), TOP - 0.1
         for rest, (name, text) in enumerate(shown):
             share = (BOTTOM - top) / (len(shown) - rest) - 0.5
-            wanted = text_height(text, width, 12)
-            high = min(wanted, share)
+            wanted = text_height(text, width, size)
+            high = min(wanted, share) if _high(shown, width, size) > BOTTOM - TOP else wanted
             slide.text(left, top, width, 0.3, say.label("personas", name), size=12, bold=True,
                        colour="accent", written=False)  # fmt: skip
             slide.line(left, top + 0.28, left + width, top + 0.28, colour="accent")
-            slide.text(left, top + 0.36, width, high, cut_to(text, width, high + 0.02, 12))
+            slide.text(left, top + 0.36, width, high, cut_to(text, width, high + 0.02, size),
+                       size=size)  # fmt: skip
             if wanted > high:
                 slide.note(f"{say.label('personas', name)}: {text}")
             top += high + 0.62
+
+
+def _high(parts: list[tuple[str, str]], width: float, size: float) -> float:
+    return sum(text_height(text, width, size) + 0.62 for _, text in parts)

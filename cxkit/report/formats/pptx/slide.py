@@ -7,6 +7,7 @@ from typing import Any
 
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from cxkit.report.formats.pptx.theme import paint
@@ -116,7 +117,7 @@ class Slide:
     ) -> Any:  # fmt: skip
         """Add a shape, filled or outlined."""
         shape = self.shapes.add_shape(kind, *map(Inches, (left, top, width, height)))
-        shape.shadow.inherit = False
+        _without_theme_effects(shape)
         if fill:
             shape.fill.solid()
             paint(shape.fill.fore_color, fill, lighter)
@@ -134,6 +135,7 @@ class Slide:
         """Add a straight line."""
         ends = map(Inches, (x1, y1, x2, y2))
         shape = self.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
+        _without_theme_effects(shape)
         paint(shape.line.color, colour, lighter)
         shape.line.width = Pt(width)
         return described(shape, "")
@@ -167,6 +169,13 @@ def described(shape: Any, alt: str) -> Any:
     element = shape._element.xpath(".//p:cNvPr")[0]
     element.set("descr", clean(alt)[:2000])
     return shape
+
+
+def _without_theme_effects(shape: Any) -> None:
+    """Take away the shadow that the theme gives to every shape."""
+    style = shape._element.find(qn("p:style"))  # noqa: SLF001 (no property)
+    if style is not None:
+        shape._element.remove(style)  # noqa: SLF001
 
 
 def _is_right_to_left(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Native tables that go on from slide to slide when they are long."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,20 +42,27 @@ class Grid:
     size: float = 11
 
 
-def pages(grid: Grid, room: float) -> Iterator[list[Row]]:
-    """Part the rows into runs that are no higher than `room` inches with the headings."""
-    left = room - _head_height(grid)
-    page: list[Row] = []
-    used = 0.0
-    for row in grid.rows:
-        high = row_height(row, grid.widths, grid.size, left)
-        if page and used + high > left:
-            yield page
-            page, used = [], 0.0
-        page.append(row)
+def pages(grid: Grid, room: float) -> list[list[Row]]:
+    """Part the rows into runs no higher than `room` inches with the headings, about equally high."""
+    room -= _head_height(grid)
+    heights = [row_height(row, grid.widths, grid.size, room) for row in grid.rows]
+    fewest = len(_runs(grid.rows, heights, room))
+    tried = (room * share / 20 for share in range(10, 20))
+    levelled = (_runs(grid.rows, heights, lower) for lower in tried)
+    return next((runs for runs in levelled if len(runs) <= fewest),
+                _runs(grid.rows, heights, room))  # fmt: skip
+
+
+def _runs(rows: Sequence[Row], heights: Sequence[float], room: float) -> list[list[Row]]:
+    found: list[list[Row]] = []
+    used = room
+    for row, high in zip(rows, heights, strict=True):
+        if not found or used + high > room:
+            found.append([])
+            used = 0
+        found[-1].append(row)
         used += high
-    if page:
-        yield page
+    return found
 
 
 def row_height(row: Row, widths: Sequence[float], size: float, most: float) -> float:

@@ -16,6 +16,8 @@ WIDTH, HEIGHT = 13.333, 7.5
 """A slide of 16:9, in inches."""
 EDGE = 0.6
 """The margin to the left and to the right."""
+SERIF = 1.3
+"""How much wider than other text a heading may be."""
 HEADING_FONT, TEXT_FONT = "Georgia", "Calibri"
 
 COLOURS = {
@@ -54,6 +56,19 @@ def dress(presentation: Presentation, brand: Brand) -> None:
             _place(shape, WIDTH - EDGE - 2, 7.02, 2, 0.3)
         for size in shape.element.iter(f"{_A}defRPr"):
             size.set("sz", "1000")
+    for layout in presentation.slide_layouts:
+        for shape in layout.placeholders:
+            found = next(
+                (
+                    own
+                    for own in master.placeholders
+                    if own.element.ph.get("type") == shape.element.ph.get("type")
+                ),
+                None,
+            )
+            if shape.element.ph.get("type") in ("ftr", "sldNum", "dt") and found is not None:
+                shape.left, shape.top = found.left, found.top
+                shape.width, shape.height = found.width, found.height
     _title_style(master)
     _cover_layout(presentation, brand)
 

@@ -5,11 +5,12 @@ from cxkit.core.phrases import Phrases, quote
 from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, TOP, Deck
 from cxkit.report.formats.pptx.slide import Bit
 from cxkit.report.formats.pptx.table import Cell, Grid, add_table, pages
-from cxkit.report.formats.pptx.theme import EDGE
+from cxkit.report.formats.pptx.theme import EDGE, SERIF
 from cxkit.report.formats.texts import cut_to, one_line, text_height
 from cxkit.vision.model import Vision
 
 _SIZES = (30, 26, 22, 19, 16)
+_SMALL = (14, 13, 12)
 
 
 def add_vision(deck: Deck, answer: Answer) -> None:
@@ -22,10 +23,12 @@ def add_vision(deck: Deck, answer: Answer) -> None:
                        notes="\n\n".join(_told(answer, say)))  # fmt: skip
     if sentence:
         quoted = quote(sentence, deck.request.book.lang)
-        size = next((s for s in _SIZES if text_height(quoted, ROOM - 1.3, s) <= 2.1), _SIZES[-1])
+        size = next(
+            (s for s in _SIZES if text_height(quoted, (ROOM - 1.3) / SERIF, s) <= 2.1), _SIZES[-1]
+        )
         slide.box(EDGE, TOP - 0.3, ROOM, 2.9, fill="ground")
         slide.box(EDGE, TOP - 0.3, 0.09, 2.9, fill="accent")
-        bits = [[Bit(cut_to(quoted, ROOM - 1.3, 2.1, size), size, heading=True)]]
+        bits = [[Bit(cut_to(quoted, (ROOM - 1.3) / SERIF, 2.1, size), size, heading=True)]]
         if answer.sentence and answer.motto:
             motto = cut_to(one_line(answer.motto), ROOM - 1.3, 0.35, 16)
             bits.append([Bit(motto, 16, bold=True, colour="accent")])
@@ -46,7 +49,7 @@ def _principles(deck: Deck, answer: Vision, say: Phrases, slide) -> None:  # typ
         return
     columns = min(len(shown), 4)
     width = (ROOM - 0.3 * (columns - 1)) / columns
-    top = TOP + 2.95
+    top = TOP + 3.15
     slide.text(EDGE, top - 0.3, ROOM, 0.3, say.label("principles"), size=12, bold=True,
                colour="accent", written=False)  # fmt: skip
     rows = [shown[start : start + columns] for start in range(0, len(shown), columns)]
@@ -55,11 +58,12 @@ def _principles(deck: Deck, answer: Vision, say: Phrases, slide) -> None:  # typ
         for place, one in enumerate(row):
             left, here = EDGE + place * (width + 0.3), top + 0.05 + line * high
             slide.line(left, here, left + width, here, colour="accent")
-            name = cut_to(one_line(one.name), width, 0.55, 14)
-            room = max(high - text_height(name, width, 14) - 0.3, 0.2)
-            meaning = cut_to(one_line(one.meaning), width, room, 11.5) if high > 0.9 else ""
+            name = cut_to(one_line(one.name), width * 0.95, 0.6, 16)
+            room = max(high - text_height(name, width * 0.95, 16) - 0.3, 0.2)
+            size = next((s for s in _SMALL if text_height(one.meaning, width, s) <= room), 11)
+            meaning = cut_to(one_line(one.meaning), width, room, size) if high > 0.9 else ""
             slide.bits(left, here + 0.1, width, high - 0.15,
-                       [[Bit(name, 14, bold=True)], [Bit(meaning, 11.5, colour="soft")]],
+                       [[Bit(name, 16, bold=True)], [Bit(meaning, size, colour="soft")]],
                        space=3)  # fmt: skip
             if meaning != one_line(one.meaning):
                 slide.note(f"{one.name}: {one.meaning}")
@@ -69,7 +73,7 @@ def _steps(deck: Deck, answer: Vision, say: Phrases) -> None:
     rows = [[Cell(str(n), bold=True, colour="accent"), Cell(one.step, bold=True),
              Cell(one.standard)] for n, one in enumerate(answer.steps, 1) if one.step]  # fmt: skip
     grid = Grid(("", say.label("steps", "step"), say.label("steps", "standard")), rows,
-                (0.5, 5.2, ROOM - 5.7), size=13)  # fmt: skip
+                (0.5, 5.2, ROOM - 5.7), size=14)  # fmt: skip
     for page in pages(grid, BOTTOM - TOP):
         slide = deck.slide(say.label("steps"), exercise=Vision.exercise)
         slide.note(*add_table(slide, grid, page, (EDGE, TOP, BOTTOM - TOP), say.label("steps")))
