@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from cxkit.core.answer import Answer
 from cxkit.report.formats.archive import settled
 from cxkit.report.formats.pptx.blueprint import add_blueprint
-from cxkit.report.formats.pptx.cycle import add_actions, add_gaps
 from cxkit.report.formats.pptx.deck import Deck
 from cxkit.report.formats.pptx.journey import add_journey
-from cxkit.report.formats.pptx.measures import add_measures
+from cxkit.report.formats.pptx.measures import add_actions, add_gaps, add_measures
 from cxkit.report.formats.pptx.obstacles import add_obstacles
 from cxkit.report.formats.pptx.opening import add_cover, add_summary
 from cxkit.report.formats.pptx.personas import add_personas

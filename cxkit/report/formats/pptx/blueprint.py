@@ -3,11 +3,12 @@
 from cxkit.core.answer import Answer
 from cxkit.core.phrases import Phrases
 from cxkit.journey.model import Blueprint
+from cxkit.report.formats.grids import handovers_grid
 from cxkit.report.formats.lanes import blueprint_lanes, journey_bands, journey_of
-from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, TOP, Deck
+from cxkit.report.formats.pptx.deck import Deck
 from cxkit.report.formats.pptx.journey import COLUMNS, LABELS, add_names, lane_grid
-from cxkit.report.formats.pptx.table import Cell, Grid, add_table, pages
-from cxkit.report.formats.pptx.theme import EDGE
+from cxkit.report.formats.pptx.table import add_table, add_tables
+from cxkit.report.formats.pptx.theme import BOTTOM, EDGE, ROOM, TOP
 
 _NAMES = 0.62
 
@@ -18,7 +19,7 @@ def add_blueprint(deck: Deck, answer: Answer) -> None:
         raise TypeError(f"no blueprint: {answer.exercise!r}")
     lang = deck.request.lang
     say = Phrases(Blueprint.exercise, lang)
-    told = deck.request.book.picture(Blueprint.exercise, lang)
+    told = deck.picture(answer)
     bands = journey_bands(journey_of(deck.request.context), Phrases("journey-map", lang), COLUMNS)
     for number, band in enumerate(bands, 1):
         lanes = blueprint_lanes(band, answer, say)
@@ -34,19 +35,5 @@ def add_blueprint(deck: Deck, answer: Answer) -> None:
             add_names(slide, band, width, TOP - 0.05, _NAMES)
             slide.line(EDGE, top - 0.02, EDGE + ROOM, top - 0.02, colour="accent", width=1.5)
             slide.note(*add_table(slide, grid, page, (EDGE, top, BOTTOM - top), named))
-    _handovers(deck, answer, say)
-
-
-def _handovers(deck: Deck, answer: Blueprint, say: Phrases) -> None:
-    fields = ("touchpoint", "giver", "receiver", "passes", "lost", "agreement")
-    rows = [
-        [Cell(deck.request.context.label(one.touchpoint)), Cell(one.giver, bold=True),
-         Cell(one.receiver, bold=True), Cell(one.passes), Cell(one.lost, colour="bad"),
-         Cell(one.agreement)]
-        for one in answer.handovers if one.giver or one.receiver or one.passes
-    ]  # fmt: skip
-    grid = Grid([say.label("handovers", name) for name in fields], rows,
-                (1.9, 1.6, 1.6, 2.2, 2.4, ROOM - 9.7))  # fmt: skip
-    for page in pages(grid, BOTTOM - TOP):
-        slide = deck.slide(say.label("handovers"), exercise=Blueprint.exercise)
-        slide.note(*add_table(slide, grid, page, (EDGE, TOP, BOTTOM - TOP), say.label("handovers")))
+    add_tables(deck, handovers_grid(answer, deck.request.context), say.label("handovers"),
+               answer.exercise)  # fmt: skip

@@ -9,17 +9,14 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation as PresentationType
 
+from cxkit.core.answer import Answer
+from cxkit.core.picture import Picture
 from cxkit.core.wording import wording_of
 from cxkit.language import Lang, Translator, translator
 from cxkit.report.formats.pptx.slide import Slide
-from cxkit.report.formats.pptx.theme import EDGE, HEIGHT, SERIF, WIDTH, dress
+from cxkit.report.formats.pptx.theme import EDGE, ROOM, SERIF, dress
 from cxkit.report.formats.texts import clean, cut_to, one_line, text_width
 from cxkit.report.request import Request
-
-TOP, BOTTOM = 1.62, HEIGHT - 0.62
-"""Where a slide's content begins and ends, in inches."""
-ROOM = WIDTH - 2 * EDGE
-"""How wide it is."""
 
 _LOCALES: dict[Lang, str] = {"it": "it-IT", "en": "en-GB"}
 _SIZES = (26, 22, 19)
@@ -85,6 +82,10 @@ class Deck:
             source = f"{words.title.in_(self.request.lang)}: {words.purpose.in_(self.request.lang)}"
         slide.note(source, notes)
         return slide
+
+    def picture(self, answer: Answer) -> Picture:
+        """Draw an answer as the report does; the deck takes its title and description."""
+        return self.request.book.picture(answer.exercise, self.request.lang)
 
     def finish(self) -> PresentationType:
         """Number the slides, say which language their texts are in, and return the presentation."""

@@ -9,12 +9,13 @@ from cxkit.core.phrases import Phrases
 from cxkit.core.wording import wording_of
 from cxkit.journey.layout import Band
 from cxkit.journey.model import Journey, Touchpoint
+from cxkit.report.formats.grid import Cell, Grid, Row
 from cxkit.report.formats.lanes import Lane, journey_bands, journey_lanes, phases_of
 from cxkit.report.formats.pptx.chart import emotion_chart
-from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, TOP, Deck
+from cxkit.report.formats.pptx.deck import Deck
 from cxkit.report.formats.pptx.slide import Bit, Slide
-from cxkit.report.formats.pptx.table import Cell, Grid, Row, add_table, pages
-from cxkit.report.formats.pptx.theme import EDGE
+from cxkit.report.formats.pptx.table import add_table, pages
+from cxkit.report.formats.pptx.theme import BOTTOM, EDGE, ROOM, TOP
 from cxkit.report.formats.texts import cut_to, one_line
 
 COLUMNS = 6
@@ -34,7 +35,7 @@ def add_journey(deck: Deck, answer: Answer) -> None:
     if not answer.touchpoints:
         return
     say = Phrases(Journey.exercise, deck.request.lang)
-    picture = deck.request.book.picture(Journey.exercise, deck.request.lang)
+    picture = deck.picture(answer)
     _glance(deck, answer, say, picture.description)
     bands = journey_bands(answer, say, COLUMNS)
     for place, band in enumerate(bands, 1):

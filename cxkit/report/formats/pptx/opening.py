@@ -14,9 +14,9 @@ from cxkit.language import format_date, format_number, format_percent
 from cxkit.report.curve import HEIGHT as CURVE_HEIGHT
 from cxkit.report.curve import WIDTH as CURVE_WIDTH
 from cxkit.report.curve import Curve, Dot
-from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, Deck
+from cxkit.report.formats.pptx.deck import Deck
 from cxkit.report.formats.pptx.slide import Bit, Slide, described
-from cxkit.report.formats.pptx.theme import EDGE, SERIF, WIDTH
+from cxkit.report.formats.pptx.theme import BOTTOM, EDGE, ROOM, SERIF, WIDTH
 from cxkit.report.formats.texts import cut_to, one_line
 from cxkit.report.priorities import ActionLine, GapLine, action_lines, gap_lines
 from cxkit.report.summary import JourneyGlance, emotions_of, journey_glance

@@ -11,9 +11,9 @@ from cxkit.core.phrases import Phrases, quote
 from cxkit.personas.model import Persona, Personas
 from cxkit.personas.picture import initials
 from cxkit.report.formats.pictures import as_png_or_jpeg
-from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, TOP, Deck
+from cxkit.report.formats.pptx.deck import Deck
 from cxkit.report.formats.pptx.slide import Bit, Slide, described
-from cxkit.report.formats.pptx.theme import EDGE, SERIF
+from cxkit.report.formats.pptx.theme import BOTTOM, EDGE, ROOM, SERIF, TOP
 from cxkit.report.formats.texts import clean, cut_to, one_line, text_height
 
 _FACE = 2.5

@@ -7,9 +7,10 @@ from cxkit.core.answer import Answer
 from cxkit.core.wording import wording_of
 from cxkit.report.answers import AnswerView
 from cxkit.report.formats.entries import lines_of
-from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, TOP, Deck
-from cxkit.report.formats.pptx.table import Cell, Grid, Row, add_table, pages
-from cxkit.report.formats.pptx.theme import EDGE
+from cxkit.report.formats.grid import Cell, Grid, Row
+from cxkit.report.formats.pptx.deck import Deck
+from cxkit.report.formats.pptx.table import add_tables
+from cxkit.report.formats.pptx.theme import ROOM
 from cxkit.report.views import Card, Entry, Group, Table
 
 
@@ -21,17 +22,15 @@ def add_plain(deck: Deck, answer: Answer) -> None:
     told = deck.request.book.picture(answer.exercise, deck.request.lang).description
     lists = [entry for entry in entries if entry.kind in ("table", "cards", "groups", "bullets")]
     once = [entry for entry in entries if entry not in lists]
-    _add(deck, answer.exercise, title, told, list(_rows(once)), told)
+    _add(deck, answer.exercise, title, told, list(_rows(once)))
     for entry in lists:
-        _add(deck, answer.exercise, f"{title}: {entry.label}", "", list(_items(entry)), told)
+        _add(deck, answer.exercise, f"{title}: {entry.label}", "", list(_items(entry)))
 
 
 def _add(deck: Deck, exercise: str, title: str, message: str, rows: Sequence[Row], alt: str
          ) -> None:  # fmt: skip
     grid = Grid(("", ""), rows, (3.4, ROOM - 3.4), size=12)
-    for page in pages(grid, BOTTOM - TOP):
-        slide = deck.slide(title, message, exercise=exercise)
-        slide.note(*add_table(slide, grid, page, (EDGE, TOP, BOTTOM - TOP), alt))
+    add_tables(deck, grid, title, exercise, message)
 
 
 def _rows(entries: Sequence[Entry]) -> Iterator[Row]:

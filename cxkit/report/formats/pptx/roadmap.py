@@ -12,10 +12,11 @@ from pptx.util import Inches, Pt
 from cxkit.core.answer import Answer
 from cxkit.core.phrases import Phrases
 from cxkit.language import Lang, format_date
-from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, TOP, Deck
+from cxkit.report.formats.grids import steps_grid
+from cxkit.report.formats.pptx.deck import Deck
 from cxkit.report.formats.pptx.slide import Bit, Slide, described
-from cxkit.report.formats.pptx.table import Cell, Grid, add_table, pages
-from cxkit.report.formats.pptx.theme import EDGE, paint
+from cxkit.report.formats.pptx.table import add_tables
+from cxkit.report.formats.pptx.theme import BOTTOM, EDGE, ROOM, TOP, paint
 from cxkit.report.formats.texts import cut_to, one_line
 from cxkit.roadmap.model import Roadmap, Step
 from cxkit.roadmap.order import in_time
@@ -46,7 +47,7 @@ def add_roadmap(deck: Deck, answer: Answer) -> None:
     if not isinstance(answer, Roadmap):
         raise TypeError(f"no roadmap: {answer.exercise!r}")
     say = Phrases(Roadmap.exercise, deck.request.lang)
-    told = deck.request.book.picture(Roadmap.exercise, deck.request.lang)
+    told = deck.picture(answer)
     steps = in_time(answer)
     axis = _axis(steps, deck.request.date)
     numbers = {step.id: place for place, step in enumerate(steps, 1)}
@@ -57,7 +58,7 @@ def add_roadmap(deck: Deck, answer: Answer) -> None:
         slide = deck.slide(told.title, told.description, exercise=Roadmap.exercise,
                            notes=answer.destination if not start else "")  # fmt: skip
         _chart(slide, some, numbers, axis, deck, say)
-    _details(deck, steps, numbers, say)
+    add_tables(deck, steps_grid(answer, deck.request.context), say("in-words"), answer.exercise)
 
 
 def _axis(steps: Sequence[Step], today: date) -> Axis | None:
@@ -149,26 +150,3 @@ def _arrow(slide: Slide, before: Any, after: Any) -> None:
         line._element.makeelement(qn("a:tailEnd"), {"type": "triangle", "w": "sm", "len": "sm"})
     )
     described(line, "")
-
-
-def _details(deck: Deck, steps: Sequence[Step], numbers: dict[str, int], say: Phrases) -> None:
-    """Add a table of what changes for the customer with each step, and what it waits for."""
-    context = deck.request.context
-    rows = []
-    for step in steps:
-        moves = [label for one in (*step.actions, *step.pillars, *step.kpis)
-                 if (label := context.label(one))]  # fmt: skip
-        waits = ", ".join(str(numbers[one]) for one in step.after if one in numbers)
-        days = "\n".join(format_date(day, say.lang, length="medium")
-                         for day in (step.starts, step.ends) if day)  # fmt: skip
-        rows.append([Cell(str(numbers[step.id]), bold=True, colour="accent", written=False),
-                     Cell(step.name or say("unnamed"), bold=True, below=step.owner),
-                     Cell(days or say("undated"), written=False), Cell(step.change),
-                     Cell(waits, written=False), Cell("\n".join(moves)), Cell(step.proof)])  # fmt: skip
-    heads = ("", say.label("steps", "name"), say("when"), say.label("steps", "change"),
-             say("after"), say("moves"), say.label("steps", "proof"))  # fmt: skip
-    widths = (0.4, 2.8, 1.2, ROOM - 9.9, 0.9, 2.4, 2.2)
-    grid = Grid([head[:1].upper() + head[1:] for head in heads], rows, widths, size=10.5)
-    for page in pages(grid, BOTTOM - TOP):
-        slide = deck.slide(say("in-words"), exercise=Roadmap.exercise)
-        slide.note(*add_table(slide, grid, page, (EDGE, TOP, BOTTOM - TOP), say("in-words")))

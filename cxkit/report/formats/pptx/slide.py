@@ -173,9 +173,9 @@ def described(shape: Any, alt: str) -> Any:
 
 def _without_theme_effects(shape: Any) -> None:
     """Take away the shadow that the theme gives to every shape."""
-    style = shape._element.find(qn("p:style"))  # noqa: SLF001 (no property)
+    style = shape._element.find(qn("p:style"))
     if style is not None:
-        shape._element.remove(style)  # noqa: SLF001
+        shape._element.remove(style)
 
 
 def _is_right_to_left(text: str) -> bool:

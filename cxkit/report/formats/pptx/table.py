@@ -1,45 +1,22 @@
 """Native tables that go on from slide to slide when they are long."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches
 
+from cxkit.report.formats.grid import Cell, Grid, Row
 from cxkit.report.formats.pptx.slide import Bit, Slide, described
-from cxkit.report.formats.pptx.theme import paint
+from cxkit.report.formats.pptx.theme import BOTTOM, EDGE, TOP, paint
 from cxkit.report.formats.texts import clean, cut_to, text_height
+
+if TYPE_CHECKING:
+    from cxkit.report.formats.pptx.deck import Deck
 
 MARGIN = 0.07
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _LINES = {"lnL": 0, "lnR": 0, "lnT": 0, "lnB": 9525}
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A text in a table; `lines` below it are smaller and softer."""
-
-    text: str
-    bold: bool = False
-    colour: str = "ink"
-    align: str = "left"
-    below: str = ""
-    fill: str = ""
-    written: bool = True
-
-
-Row = Sequence[Cell]
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table: headings, rows, and how wide its columns are, in inches."""
-
-    head: Sequence[str]
-    rows: Sequence[Row]
-    widths: Sequence[float]
-    size: float = 11
 
 
 def pages(grid: Grid, room: float) -> list[list[Row]]:
@@ -81,6 +58,15 @@ def _head_height(grid: Grid) -> float:
     if not any(grid.head):
         return 0
     return row_height([Cell(text, bold=True) for text in grid.head], grid.widths, grid.size - 1, 2)
+
+
+def add_tables(deck: "Deck", grid: Grid, title: str, exercise: str, told: str = "",
+               notes: str = "") -> None:  # fmt: skip
+    """Add a grid on as many slides as it takes; `told` and `notes` stand on the first."""
+    for place, page in enumerate(pages(grid, BOTTOM - TOP)):
+        slide = deck.slide(title, "" if place else told, exercise=exercise,
+                           notes="" if place else notes)  # fmt: skip
+        slide.note(*add_table(slide, grid, page, (EDGE, TOP, BOTTOM - TOP), told or title))
 
 
 def add_table(slide: Slide, grid: Grid, rows: Sequence[Row], place: tuple[float, float, float],

@@ -10,15 +10,18 @@ from pptx.presentation import Presentation
 from pptx.util import Inches, Pt
 
 from cxkit.report.brand import Brand
-from cxkit.report.formats.texts import clean
+from cxkit.report.formats.office import themed
 
 WIDTH, HEIGHT = 13.333, 7.5
 """A slide of 16:9, in inches."""
 EDGE = 0.6
 """The margin to the left and to the right."""
+TOP, BOTTOM = 1.62, HEIGHT - 0.62
+"""Where a slide's content begins and ends, in inches."""
+ROOM = WIDTH - 2 * EDGE
+"""How wide it is."""
 SERIF = 1.3
 """How much wider than other text a heading may be."""
-HEADING_FONT, TEXT_FONT = "Georgia", "Calibri"
 
 COLOURS = {
     "ink": MSO_THEME_COLOR.TEXT_1, "paper": MSO_THEME_COLOR.BACKGROUND_1,
@@ -30,10 +33,6 @@ COLOURS = {
 """What the deck calls the theme's colours."""
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_OURS = {
-    "dk1": "1F2430", "lt1": "FFFFFF", "lt2": "F3F1EA", "accent2": "B3421E", "accent3": "1D7044",
-    "accent4": "8A5A00", "accent5": "2B5C9E", "accent6": "565D6B",
-}  # fmt: skip
 _KEPT_LAYOUTS = ("Title Slide", "Title Only")
 
 
@@ -42,7 +41,7 @@ def dress(presentation: Presentation, brand: Brand) -> None:
     presentation.slide_width, presentation.slide_height = Inches(WIDTH), Inches(HEIGHT)
     master = presentation.slide_master
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    part._blob = _theme(part.blob, brand)
+    part._blob = themed(part.blob, brand)
     for layout in list(presentation.slide_layouts):
         if layout.name not in _KEPT_LAYOUTS:
             presentation.slide_layouts.remove(layout)
@@ -78,26 +77,6 @@ def paint(colour: ColorFormat, name: str, lighter: float = 0) -> None:
     colour.theme_color = COLOURS[name]
     if lighter:
         colour.brightness = lighter
-
-
-def _theme(blob: bytes, brand: Brand) -> bytes:
-    root = etree.fromstring(blob)
-    colours = {**_OURS, "dk2": brand.cover[1:], "accent1": brand.accent[1:],
-               "hlink": brand.accent[1:], "folHlink": brand.accent[1:]}  # fmt: skip
-    for name, value in colours.items():
-        holder = root.find(f".//{_A}clrScheme/{_A}{name}")
-        for child in list(holder):
-            holder.remove(child)
-        etree.SubElement(holder, f"{_A}srgbClr").set("val", value.upper())
-    fonts = {"majorFont": brand.heading_font or HEADING_FONT,
-             "minorFont": brand.text_font or TEXT_FONT}  # fmt: skip
-    for name, font in fonts.items():
-        root.find(f".//{_A}{name}/{_A}latin").set("typeface", clean(font))
-    title = clean(brand.name) or "cxkit"
-    root.set("name", title)
-    root.find(f".//{_A}clrScheme").set("name", title)
-    root.find(f".//{_A}fontScheme").set("name", title)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _place(shape, left: float, top: float, width: float, height: float) -> None:  # type: ignore[no-untyped-def]

@@ -6,10 +6,11 @@ from cxkit.core.answer import Answer
 from cxkit.core.phrases import Phrases
 from cxkit.core.thread import Strand
 from cxkit.language import format_percent
-from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, TOP, Deck
+from cxkit.report.formats.grid import Cell, Grid
+from cxkit.report.formats.pptx.deck import Deck
 from cxkit.report.formats.pptx.slide import Bit, Slide
-from cxkit.report.formats.pptx.table import Cell, Grid, add_table, pages
-from cxkit.report.formats.pptx.theme import EDGE
+from cxkit.report.formats.pptx.table import add_tables
+from cxkit.report.formats.pptx.theme import BOTTOM, EDGE, ROOM, TOP
 from cxkit.report.formats.texts import cut_to, one_line
 from cxkit.roadmap.model import Reading
 from cxkit.workbook.thread_words import worded
@@ -26,7 +27,7 @@ def add_thread(deck: Deck, answer: Answer) -> None:
     if thread is None or thread.coverage is None:
         return
     say = Phrases(Reading.exercise, deck.request.lang)
-    told = deck.request.book.picture(Reading.exercise, deck.request.lang)
+    told = deck.picture(answer)
     slide = deck.slide(told.title, told.description, exercise=Reading.exercise, notes=answer.story)
     _stages(slide, thread.strands, say)
     share = format_percent(thread.shown_coverage or 0, say.lang)
@@ -46,9 +47,7 @@ def add_thread(deck: Deck, answer: Answer) -> None:
                      Cell(one.next, written=False), Cell(one.title, written=False)])  # fmt: skip
     heads = (say.label("first"), say("breaks"), deck.tr("What to do"), deck.tr("Exercise"))
     grid = Grid(heads, rows, (1.7, ROOM - 7.8, 3.8, 2.3), size=11)
-    for page in pages(grid, BOTTOM - TOP):
-        slide = deck.slide(say("breaks"), exercise=Reading.exercise)
-        slide.note(*add_table(slide, grid, page, (EDGE, TOP, BOTTOM - TOP), say("breaks")))
+    add_tables(deck, grid, say("breaks"), Reading.exercise)
 
 
 def _stages(slide: Slide, strands: tuple[Strand, ...], say: Phrases) -> None:

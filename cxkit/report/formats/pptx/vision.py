@@ -2,10 +2,11 @@
 
 from cxkit.core.answer import Answer
 from cxkit.core.phrases import Phrases, quote
-from cxkit.report.formats.pptx.deck import BOTTOM, ROOM, TOP, Deck
+from cxkit.report.formats.grid import Cell, Grid
+from cxkit.report.formats.pptx.deck import Deck
 from cxkit.report.formats.pptx.slide import Bit
-from cxkit.report.formats.pptx.table import Cell, Grid, add_table, pages
-from cxkit.report.formats.pptx.theme import EDGE, SERIF
+from cxkit.report.formats.pptx.table import add_tables
+from cxkit.report.formats.pptx.theme import BOTTOM, EDGE, ROOM, SERIF, TOP
 from cxkit.report.formats.texts import cut_to, one_line, text_height
 from cxkit.vision.model import Vision
 
@@ -74,6 +75,4 @@ def _steps(deck: Deck, answer: Vision, say: Phrases) -> None:
              Cell(one.standard)] for n, one in enumerate(answer.steps, 1) if one.step]  # fmt: skip
     grid = Grid(("", say.label("steps", "step"), say.label("steps", "standard")), rows,
                 (0.5, 5.2, ROOM - 5.7), size=14)  # fmt: skip
-    for page in pages(grid, BOTTOM - TOP):
-        slide = deck.slide(say.label("steps"), exercise=Vision.exercise)
-        slide.note(*add_table(slide, grid, page, (EDGE, TOP, BOTTOM - TOP), say.label("steps")))
+    add_tables(deck, grid, say.label("steps"), Vision.exercise)
