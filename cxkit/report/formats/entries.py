@@ -18,23 +18,25 @@ def lines_of(entry: Entry, yes: str = "✓") -> list[str]:
     """
     value: Any = entry.value
     match entry.kind:
-        case "tags":
-            return list(value)
+        case "text" | "lines":
+            found = str(value).split("\n")
         case "yes":
-            return [yes]
+            found = [yes]
         case "rating":
-            return [rated(value)]
+            found = [rated(value)]
         case "matrix":
-            return [f"{label}: {rated(one)}" for label, one in value]
+            found = [f"{label}: {rated(one)}" for label, one in value]
         case "refs":
-            return [ref.label for ref in value]
-        case "bullets" | "rows" | "cards" | "table":
-            return list(map(_card, _cards(value)))
+            found = [ref.label for ref in value]
         case "groups":
-            return [f"{group.title}: {_card(card)}" for group in value for card in group.cards]
+            found = [f"{group.title}: {_card(card)}" for group in value for card in group.cards]
         case "image":
-            return []
-    return str(value).split("\n")
+            found = []
+        case "tags":
+            found = list(value)
+        case _:
+            found = list(map(_card, _cards(value)))
+    return found
 
 
 def rated(one: Rated) -> str:

@@ -22,7 +22,7 @@ Row = Sequence[Cell]
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: headings, rows, how wide its columns are beside one another, and its size of text."""
+    """A table: headings, rows, the widths of its columns in any unit, and its size of text."""
 
     head: Sequence[str]
     rows: Sequence[Row]

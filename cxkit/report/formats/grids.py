@@ -1,6 +1,6 @@
-"""The tables of a report that are read most: handovers, obstacles, measures, gaps, actions, steps."""
+"""The tables that are read most: handovers, obstacles, measures, gaps, actions, steps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from cxkit.core.context import Context
@@ -15,7 +15,7 @@ from cxkit.kpi.model import Kpi, KpiPlan
 from cxkit.kpi.tree import Node, grown
 from cxkit.language import Lang, format_date, format_percent
 from cxkit.report.formats.grid import Cell, Grid, Row
-from cxkit.roadmap.model import Roadmap
+from cxkit.roadmap.model import Roadmap, Step
 from cxkit.roadmap.order import in_time
 
 # A longer unit stands in the measure's definition.
@@ -174,19 +174,26 @@ def steps_grid(answer: Roadmap, context: Context) -> Grid:
     say = Phrases(Roadmap.exercise, context.lang)
     steps = in_time(answer)
     numbers = {step.id: place for place, step in enumerate(steps, 1)}
-    rows = []
-    for step in steps:
-        ties = (*step.actions, *step.pillars, *step.kpis)
-        moves = [label for one in ties if (label := context.label(one))]
-        waits = ", ".join(str(numbers[one]) for one in step.after if one in numbers)
-        days = "\n".join(filter(None, (_day(step.starts, say), _day(step.ends, say))))
-        rows.append([Cell(str(numbers[step.id]), bold=True, colour="accent", written=False),
-                     Cell(step.name or say("unnamed"), bold=True, below=step.owner),
-                     Cell(days or say("undated"), written=False), Cell(step.change),
-                     Cell(waits, written=False), Cell("\n".join(moves)), Cell(step.proof)])  # fmt: skip
+    rows = [_step(step, numbers, context, say) for step in steps]
     heads = ("", say.label("steps", "name"), say("when"), say.label("steps", "change"),
              say("after"), say("moves"), say.label("steps", "proof"))  # fmt: skip
     return Grid(_capital(heads), rows, (0.4, 2.8, 1.2, 2.23, 0.9, 2.4, 2.2), size=10.5)
+
+
+def _step(step: Step, numbers: Mapping[str, int], context: Context, say: Phrases) -> Row:
+    ties = (*step.actions, *step.pillars, *step.kpis)
+    moves = [label for one in ties if (label := context.label(one))]
+    waits = ", ".join(str(numbers[one]) for one in step.after if one in numbers)
+    days = "\n".join(filter(None, (_day(step.starts, say), _day(step.ends, say))))
+    return [
+        Cell(str(numbers[step.id]), bold=True, colour="accent", written=False),
+        Cell(step.name or say("unnamed"), bold=True, below=step.owner),
+        Cell(days or say("undated"), written=False),
+        Cell(step.change),
+        Cell(waits, written=False),
+        Cell("\n".join(moves)),
+        Cell(step.proof),
+    ]
 
 
 def _day(day: date | None, say: Phrases) -> str:

@@ -1,6 +1,6 @@
 """Journey and blueprint as lanes: what each touchpoint says in each of them, band by band."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxkit.core.context import Context
@@ -29,8 +29,8 @@ def journey_bands(journey: Journey, say: Phrases, width: int) -> list[Band]:
 
 def journey_lanes(band: Band, say: Phrases) -> list[Lane]:
     """Return the lanes of a band in which anything is written."""
-    return _lanes(LIVED, band, lambda point, name: getattr(point, name),
-                  lambda name: say.label("touchpoints", name))  # fmt: skip
+    labels = {name: say.label("touchpoints", name) for name in LIVED}
+    return _lanes(labels, band, getattr)
 
 
 def blueprint_lanes(band: Band, blueprint: Blueprint, say: Phrases) -> list[Lane]:
@@ -44,14 +44,15 @@ def blueprint_lanes(band: Band, blueprint: Blueprint, say: Phrases) -> list[Lane
             return " ".join((text, say("with", names=", ".join(line.also)))).strip()
         return text
 
-    return _lanes(STAGED, band, told, lambda name: say.label("lines", name))
+    return _lanes({name: say.label("lines", name) for name in STAGED}, band, told)
 
 
-def _lanes(names, band, told, label) -> list[Lane]:  # type: ignore[no-untyped-def]
+def _lanes(labels: Mapping[str, str], band: Band, told: Callable[[Touchpoint, str], str]
+           ) -> list[Lane]:  # fmt: skip
     points = [column.point for column in band.columns]
     found = [
-        Lane(name, label(name), tuple(told(p, name).strip() if p else "" for p in points))
-        for name in names
+        Lane(name, label, tuple(told(point, name).strip() if point else "" for point in points))
+        for name, label in labels.items()
     ]
     return [lane for lane in found if any(lane.texts)]
 

@@ -66,8 +66,8 @@ def _flowchart(thread: Thread, lang: Lang) -> str:
     ties = [tie for tie in ties if tie[0] in nodes]
     tied = {end for source, target, _ in ties for end in (source, target)}
     names = {item: f"n{place}" for place, item in enumerate(i for i in nodes if i in tied)}
-    lost = {target: f"lost{place}" for place, target in
-            enumerate(t for t in dict.fromkeys(t for _, t, _ in ties) if t not in nodes)}  # fmt: skip
+    gone = dict.fromkeys(target for _, target, _ in ties if target not in nodes)
+    lost = {target: f"lost{place}" for place, target in enumerate(gone)}
     stages = wording_of("thread").field("first").options
     lines = ["flowchart LR"]
     for stage in STAGES:

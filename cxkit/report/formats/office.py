@@ -33,4 +33,5 @@ def themed(blob: bytes, brand: Brand) -> bytes:
     root.set("name", title)
     root.find(f".//{_A}clrScheme").set("name", title)
     root.find(f".//{_A}fontScheme").set("name", title)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    xml: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return xml

@@ -1,5 +1,6 @@
 """What one field's value is in a sheet: its words, and its exact value."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,12 @@ from cxkit.language import mark as _
 from cxkit.language import translator
 
 YES = _("yes")
+Cells = tuple[str, str | float | None]
 _FIGURES = frozenset({"rating", "number", "date"})
 
 
 def cells_of(shape: FieldShape, words: FieldWords, value: Any, context: Context
-             ) -> tuple[str, str | float | None]:  # fmt: skip
+             ) -> Cells:  # fmt: skip
     """Return a value in words, and exactly where the words are not all there is.
 
     Several choices, links or tags stand on a line each.
@@ -28,31 +30,40 @@ def cells_of(shape: FieldShape, words: FieldWords, value: Any, context: Context
     >>> cells_of(shape, words, ("app", "phone"), Context())
     ('App\\nPhone', 'app\\nphone')
     """
-    lang = context.lang
-    match shape.kind.name:
-        case "rating":
-            anchor = words.anchors.get(value) if value is not None else None
-            return (anchor.in_(lang) if anchor else "", value)
-        case "number":
-            return "", value
-        case "date":
-            return "", value.isoformat() if value else None
-        case "switch":
-            return (translator(lang)(YES) if value else ""), int(value)
-        case "choice":
-            return (words.options[value].in_(lang) if value else ""), value or None
-        case "choices":
-            chosen = (words.options[one].in_(lang) for one in value)
-            return "\n".join(chosen), "\n".join(value) or None
-        case "link":
-            return link_label(value, context), value or None
-        case "links":
-            return "\n".join(link_label(one, context) for one in value), "\n".join(value) or None
-        case "tags":
-            return "\n".join(value), None
-        case "picture":
-            return "", value or None
-    return value, None
+    reads = _READS.get(shape.kind.name)
+    return reads(words, value, context) if reads else (value, None)
+
+
+def _rating(words: FieldWords, value: Any, context: Context) -> Cells:
+    anchor = words.anchors.get(value) if value is not None else None
+    return (anchor.in_(context.lang) if anchor else "", value)
+
+
+def _choices(words: FieldWords, value: Any, context: Context) -> Cells:
+    chosen = (value,) if isinstance(value, str) else value
+    labels = (words.options[one].in_(context.lang) for one in chosen if one)
+    return "\n".join(labels), "\n".join(chosen) or None
+
+
+def _links(words: FieldWords, value: Any, context: Context) -> Cells:
+    targets = (value,) if isinstance(value, str) else value
+    return "\n".join(link_label(one, context) for one in targets), "\n".join(targets) or None
+
+
+def _switch(words: FieldWords, value: Any, context: Context) -> Cells:
+    return (translator(context.lang)(YES) if value else ""), int(value)
+
+
+_READS: Mapping[str, Callable[[FieldWords, Any, Context], Cells]] = {
+    "rating": _rating,
+    "number": lambda words, value, context: ("", value),
+    "date": lambda words, value, context: ("", value.isoformat() if value else None),
+    "switch": _switch,
+    "choice": _choices, "choices": _choices,
+    "link": _links, "links": _links,
+    "tags": lambda words, value, context: ("\n".join(value), None),
+    "picture": lambda words, value, context: ("", value or None),
+}  # fmt: skip
 
 
 def wide_cell(shape: FieldShape, words: FieldWords, value: Any, context: Context

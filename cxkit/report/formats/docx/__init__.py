@@ -9,7 +9,7 @@ from cxkit.report.formats.docx.cover import add_contents, add_cover
 from cxkit.report.formats.docx.entries import add_entries
 from cxkit.report.formats.docx.paper import Paper
 from cxkit.report.formats.docx.summary import add_summary
-from cxkit.report.parts import ExercisePart, Report
+from cxkit.report.parts import ChapterPart, ExercisePart, Report
 from cxkit.report.request import Request
 
 
@@ -23,6 +23,7 @@ def write(request: Request) -> bytes:
         add_summary(paper, report.summary)
     for chapter in report.chapters:
         if chapter.exercises:
+            paper.turn(wide=_begins_wide(chapter))
             number = "" if chapter.number is None else f"{chapter.number}. "
             paper.heading(f"{number}{chapter.title}", 1)
             if chapter.question:
@@ -33,6 +34,12 @@ def write(request: Request) -> bytes:
     buffer = io.BytesIO()
     paper.finish().save(buffer)
     return settled(buffer.getvalue(), request.date)
+
+
+def _begins_wide(chapter: ChapterPart) -> bool:
+    """Say whether a chapter's first page is a landscape one, so that its title can stand there."""
+    first = chapter.exercises[0]
+    return first.id in BOARDS and first.picture.wide
 
 
 def _exercise(paper: Paper, part: ExercisePart) -> None:

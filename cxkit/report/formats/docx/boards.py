@@ -69,7 +69,7 @@ def _lanes(paper: Paper, band: Any, lanes: list[Lane], title: str, *, feelings: 
     rows += [[Cell(lane.label, bold=True, colour="accent", written=False), *map(Cell, lane.texts)]
              for lane in lanes]  # fmt: skip
     widths = [0.8, *([1.0] * len(names))]
-    add_grid(paper, Grid(["", *names], rows, widths, 10), f"{title}: {phases}")
+    add_grid(paper, Grid(["", *names], rows, widths, 10), f"{title}: {phases}", whole=True)
 
 
 def _feeling(emotion: int | None, say: Phrases) -> Cell:

@@ -7,7 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 from pptx import Presentation
 
@@ -73,10 +73,10 @@ def _place(paper: "Paper", slide: Slide, alt: str, size: tuple[float, float]) ->
         f"</a:graphic></wp:inline></w:drawing>"
     )
     extent, properties = inline.find(".//{*}extent"), inline.find(".//{*}docPr")
-    extent.set("cx", str(Cm(size[0]))), extent.set("cy", str(Cm(size[1])))
+    for name, length in zip(("cx", "cy"), size, strict=True):
+        extent.set(name, str(Cm(length)))
     properties.set("id", str(9000 + number))
     properties.set("name", f"chart {number}")
     properties.set("descr", clean(alt))
-    inline.find(f".//{{{_SPACE}}}chart").set(
-        "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", link)  # fmt: skip
+    inline.find(f".//{{{_SPACE}}}chart").set(qn("r:id"), link)
     paragraph.add_run()._r.append(inline)

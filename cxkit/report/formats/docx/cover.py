@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -73,22 +73,13 @@ def add_contents(paper: Paper, report: Report) -> None:
 
 
 def _line(paper: Paper, level: int, text: str, place: int) -> Any:
-    """Add one line: the heading and its page, as a link to it."""
-    paragraph = paper.document.add_paragraph(style=f"toc {level}")
-    stops = paragraph.paragraph_format.tab_stops
-    stops.add_tab_stop(Cm(paper.room), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    """Add one line as a link to its heading; Word puts the page beside it."""
+    paragraph = paper.text("", look=f"toc {level}")
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), f"_Toc{place:06d}")
     link.set(qn("w:history"), "1")
-    for run in (paper.run(paragraph, one_line(text), written=False), paragraph.add_run("\t")):
-        link.append(run._r)
-    page = OxmlElement("w:fldSimple")
-    page.set(qn("w:instr"), f"PAGEREF _Toc{place:06d} \\h")
-    page.set(qn("w:dirty"), "true")
-    run = paragraph.add_run("·")
-    page.append(run._r)
-    link.append(page)
-    paragraph._p.append(link)
+    link.append(paper.run(paragraph, one_line(text), written=False)._r)
+    paragraph._p.append(link)  # python-docx makes no such links
     return paragraph
 
 

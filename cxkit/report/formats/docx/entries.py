@@ -14,6 +14,9 @@ from cxkit.report.formats.pictures import as_png_or_jpeg
 from cxkit.report.formats.texts import one_line
 from cxkit.report.views import Card, Entry, Table
 
+_LISTS = ("table", "cards", "groups", "bullets")
+_LINES = ("tags", "refs", "matrix", "rows")
+
 
 def add_entries(paper: Paper, entries: Sequence[Entry]) -> None:
     """Add fields in the form's order."""
@@ -25,16 +28,21 @@ def _entry(paper: Paper, entry: Entry) -> None:
     value: Any = entry.value
     if entry.kind == "image":
         _image(paper, value, entry.label)
-        return
-    if entry.kind in ("table", "cards", "groups", "bullets"):
+    elif entry.kind in _LISTS:
         paper.heading_of_list(entry.label)
+        _list(paper, entry)
     else:
         paper.text(entry.label, look="cx label", written=False)
+        bulleted = entry.kind in _LINES
+        for line in lines_of(entry, paper.tr("yes")):
+            paper.text(line, look="List Bullet" if bulleted else "Normal")
+
+
+def _list(paper: Paper, entry: Entry) -> None:
+    value: Any = entry.value
     match entry.kind:
         case "table":
             _table(paper, value, entry.label)
-        case "cards":
-            _cards(paper, value)
         case "groups":
             for group in value:
                 paper.text(group.title, look="cx strong")
@@ -42,11 +50,8 @@ def _entry(paper: Paper, entry: Entry) -> None:
         case "bullets":
             for card in value:
                 paper.text(one_line(card.title), look="List Bullet")
-        case "tags" | "refs" | "matrix" | "rows":
-            for line in lines_of(entry):
-                paper.text(one_line(line), look="List Bullet")
         case _:
-            paper.text("\n".join(lines_of(entry, paper.tr("yes"))))
+            _cards(paper, value)
 
 
 def _table(paper: Paper, table: Table, title: str) -> None:

@@ -33,6 +33,7 @@ class Paper:
     marks: list[tuple[str, str, int]] = field(default_factory=list)
     _wide: bool = False
     _figures: int = 0
+    _ids: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def new(cls, request: Request) -> "Paper":
@@ -72,9 +73,8 @@ class Paper:
 
     def heading(self, text: str, level: int) -> None:
         """Add a heading that the contents list, with a place to jump to."""
-        if level == 1:
-            self.turn(wide=False)
-        paragraph = self.document.add_heading(level=level)
+        paragraph = self.document.add_paragraph()
+        self.look(paragraph, f"Heading {level}")
         name = f"_Toc{len(self.marks) + 1:06d}"
         start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
         for mark in (start, end):
@@ -87,14 +87,22 @@ class Paper:
 
     def heading_of_list(self, text: str) -> None:
         """Add the heading of a list; the contents leave it out."""
-        self.run(self.document.add_heading(level=3), one_line(text), written=False)
+        self.text(one_line(text), look="Heading 3", written=False)
 
     def text(self, text: str, *, look: str = "Normal", written: bool = True, where: Any = None
              ) -> Any:  # fmt: skip
         """Add a paragraph; its line feeds stay line feeds."""
-        paragraph = (where or self.document).add_paragraph(style=look)
+        paragraph = (where or self.document).add_paragraph()
+        self.look(paragraph, look)
         self.run(paragraph, text, written=written)
         return paragraph
+
+    def look(self, paragraph: Any, look: str) -> None:
+        """Give a paragraph one of the styles of `styles`, by its name."""
+        # python-docx looks through all styles each time it is asked for one.
+        if look not in self._ids:
+            self._ids[look] = self.document.styles[look].style_id
+        paragraph._p.style = self._ids[look]
 
     def run(self, paragraph: Any, text: str, *, written: bool = True) -> Any:
         """Add a text to a paragraph, in the language of whoever wrote it."""

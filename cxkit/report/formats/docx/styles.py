@@ -43,9 +43,10 @@ def add_styles(styles: Any, brand: Brand, locale: str) -> None:
     _dress(styles["Caption"], text_font, 9, SOFT)
     styles["Caption"].font.bold = False
     _dress(styles["Footer"], text_font, 9, SOFT)
-    for name, size, colour, bold in (("cx soft", 10, SOFT, False), ("cx strong", 10.5, INK, True),
-                                     ("cx label", 9.5, accent, True), ("cx cell", 9, INK, False),
-                                     ("toc 1", 11, INK, True), ("toc 2", 10.5, INK, False)):  # fmt: skip
+    ours = (("cx soft", 10, SOFT, False), ("cx strong", 10.5, INK, True),
+            ("cx label", 9.5, accent, True), ("cx cell", 9, INK, False),
+            ("toc 1", 11, INK, True), ("toc 2", 10.5, INK, False))  # fmt: skip
+    for name, size, colour, bold in ours:
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
         _dress(style, text_font, size, colour)

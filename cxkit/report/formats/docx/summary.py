@@ -5,7 +5,7 @@ from cxkit.report.formats.docx.paper import Paper
 from cxkit.report.formats.docx.table import add_grid
 from cxkit.report.formats.grid import Cell, Grid
 from cxkit.report.formats.texts import one_line
-from cxkit.report.priorities import GapLine
+from cxkit.report.priorities import ActionLine, GapLine
 from cxkit.report.summary import Summary
 
 
@@ -16,36 +16,31 @@ def add_summary(paper: Paper, summary: Summary) -> None:
     if summary.vision:
         paper.text(summary.vision.sentence or summary.vision.motto, look="Intense Quote")
     add_grid(paper, _figures(paper, summary), tr("Summary"))
-    for title, text in ((tr("What is to be achieved"), summary.goals),):
-        if text:
+    goals = [line for line in summary.goals.split("\n") if line.strip()]
+    lowest = summary.journey.lowest if summary.journey else ()
+    lists = (
+        (tr("What is to be achieved"), goals),
+        (tr("Whom it is for"), [_said(face.name.label, face.quote) for face in summary.personas]),
+        (tr("Where it hurts most"),
+         [_said(f"−{abs(low.emotion.value)} {low.touchpoint.label}", low.quote) for low in lowest]),
+        (tr("The gaps that weigh most"), [_gap(paper, line) for line in summary.gaps]),
+        (tr("What comes next"), [_action(paper, line) for line in summary.actions]),
+        (tr("Open problems"), [f"{one.says} ({one.exercise.label})" for one in summary.problems]),
+    )  # fmt: skip
+    for title, lines in lists:
+        if lines:
             paper.text(title, look="cx label", written=False)
-            paper.text(text)
-    if summary.personas:
-        paper.text(tr("Whom it is for"), look="cx label", written=False)
-        for face in summary.personas:
-            quoted = f": “{one_line(face.quote)}”" if face.quote else ""
-            paper.text(f"{one_line(face.name.label)}{quoted}", look="List Bullet")
-    if summary.journey and summary.journey.lowest:
-        paper.text(tr("Where it hurts most"), look="cx label", written=False)
-        for low in summary.journey.lowest:
-            said = f": “{one_line(low.quote)}”" if low.quote else ""
-            paper.text(f"−{abs(low.emotion.value)} {one_line(low.touchpoint.label)}{said}",
-                       look="List Bullet")  # fmt: skip
-    if summary.gaps:
-        paper.text(tr("The gaps that weigh most"), look="cx label", written=False)
-        for line in summary.gaps:
-            paper.text(_gap(paper, line), look="List Bullet")
-    if summary.actions:
-        paper.text(tr("What comes next"), look="cx label", written=False)
-        for one in summary.actions:
-            day = format_date(one.due, paper.request.lang) if one.due else ""
-            told = " · ".join(filter(None, (one_line(one.action.label), one.owner, day)))
-            paper.text(told, look="List Bullet")
-    if summary.problems:
-        paper.text(tr("Open problems"), look="cx label", written=False)
-        for problem in summary.problems:
-            paper.text(f"{problem.says} ({problem.exercise.label})", look="List Bullet",
-                       written=False)  # fmt: skip
+        for line in lines:
+            paper.text(one_line(line), look="List Bullet")
+
+
+def _said(name: str, quote: str) -> str:
+    return f"{name}: “{quote}”" if quote else name
+
+
+def _action(paper: Paper, line: ActionLine) -> str:
+    day = format_date(line.due, paper.request.lang) if line.due else ""
+    return " · ".join(filter(None, (line.action.label, line.owner, day)))
 
 
 def _figures(paper: Paper, summary: Summary) -> Grid:
@@ -53,9 +48,10 @@ def _figures(paper: Paper, summary: Summary) -> Grid:
     found = [(f"{summary.complete}/{summary.exercises}", tr("Exercises complete"))]
     if summary.journey:
         glance = summary.journey
+        moments = format_number(len(glance.moments), lang)
         found = [(format_number(glance.phases, lang), tr("Phases of the journey")),
                  (format_number(glance.touchpoints, lang), tr("Touchpoints")),
-                 (format_number(len(glance.moments), lang), tr("Moments of truth")), *found]  # fmt: skip
+                 (moments, tr("Moments of truth")), *found]  # fmt: skip
     if summary.coverage is not None:
         share = format_percent(summary.coverage, lang)
         found.append((share, tr("Ties of the red thread that hold")))

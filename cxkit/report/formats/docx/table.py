@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 _COLOURS = {"bad": "B3421E", "good": "1D7044", "soft": "565D6B", "warn": "8A5A00"}
 
 
-def add_grid(paper: "Paper", grid: Grid, title: str) -> None:
-    """Add a grid; its headings come back on every page, and no row is parted by one."""
+def add_grid(paper: "Paper", grid: Grid, title: str, *, whole: bool = False) -> None:
+    """Add a grid; its headings come back on every page, and no row is parted by one.
+
+    `whole` keeps it on one page where it fits there.
+    """
     if not grid.rows:
         return
     headed = any(grid.head)
@@ -32,7 +35,10 @@ def add_grid(paper: "Paper", grid: Grid, title: str) -> None:
             _fill(paper, cell, given, grid.size)
             underline(cell, "D9D6CC", 4)
         keep_whole(row)
-    paper.document.add_paragraph(style="cx cell")
+    for row in table.rows[: -1 if whole else 0]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+    paper.text("", look="cx cell")
 
 
 def add_pairs(paper: "Paper", title: str, pairs: Sequence[tuple[str, str]]) -> None:
@@ -48,7 +54,7 @@ def add_pairs(paper: "Paper", title: str, pairs: Sequence[tuple[str, str]]) -> N
         _fill(paper, row.cells[1], Cell(value), 9.5)
         for cell in row.cells:
             underline(cell, "E7E4DB", 4)
-    paper.document.add_paragraph(style="cx cell")
+    paper.text("", look="cx cell")
 
 
 def _table(paper: "Paper", rows: int, widths: Sequence[float], title: str) -> Any:
@@ -57,8 +63,9 @@ def _table(paper: "Paper", rows: int, widths: Sequence[float], title: str) -> An
     whole = sum(widths)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(paper.room * width / whole)
-        for cell in column.cells:
-            cell.width = column.width
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Cm(paper.room * width / whole)
     describe_table(table, title)
     return table
 
@@ -66,12 +73,13 @@ def _table(paper: "Paper", rows: int, widths: Sequence[float], title: str) -> An
 def _fill(paper: "Paper", cell: Any, given: Cell, size: float) -> None:
     """Write a cell; what stands below its text is smaller and softer."""
     paragraph = cell.paragraphs[0]
-    paragraph.style = "cx cell"
+    paper.look(paragraph, "cx cell")
     for text, soft in ((given.text, False), (given.below, True)):
         if not text:
             continue
         if soft:
-            paragraph = cell.add_paragraph(style="cx cell")
+            paragraph = cell.add_paragraph()
+            paper.look(paragraph, "cx cell")
         run = paper.run(paragraph, clean(text), written=given.written)
         # A page is read closer than a screen on a wall.
         run.font.size = Pt(max(size - (3 if soft else 1.5), 7.5))

@@ -36,7 +36,7 @@ STORY: Mapping[str, _Adds] = {
 
 
 def write(request: Request) -> bytes:
-    """Return a deck: cover, summary, and the story; of other exercises those named in the request."""
+    """Return a deck: cover, summary, the story, and other exercises that are asked for by name."""
     deck = Deck.new(request)
     add_cover(deck)
     add_summary(deck)

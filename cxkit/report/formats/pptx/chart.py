@@ -19,6 +19,7 @@ from cxkit.report.formats.pptx.slide import Slide, described
 from cxkit.report.formats.pptx.theme import paint
 from cxkit.report.formats.texts import one_line
 
+_data: Any = CategoryChartData
 SIGNED = '+0;"−"0;0'
 Box = tuple[float, float, float, float]
 
@@ -36,7 +37,7 @@ def emotion_chart(slide: Slide, box: Box, points: Sequence[tuple[str, int | None
     labels : bool
         Whether the emotions are written beside the points.
     """
-    data = CategoryChartData(number_format=SIGNED)
+    data: Any = _data(number_format=SIGNED)
     # Two categories of the same name would become one in some programs.
     data.categories = [f"{place}. {one_line(name)}" for place, (name, _, _) in enumerate(points, 1)]
     data.add_series(series, [emotion for _, emotion, _ in points])
@@ -116,7 +117,7 @@ def pareto_chart(slide: Slide, box: Box, bars: Sequence[tuple[str, int, float, b
     names : tuple of str
         What bars and line are called.
     """
-    data = CategoryChartData()
+    data: Any = _data()
     data.categories = [one_line(name) for name, *_ in bars]
     data.add_series(names[0], [weight for _, weight, _, _ in bars], number_format="0")
     data.add_series(names[1], [share for _, _, share, _ in bars], number_format="0%")
@@ -130,6 +131,9 @@ def pareto_chart(slide: Slide, box: Box, bars: Sequence[tuple[str, int, float, b
     chart.value_axis.has_major_gridlines = chart.value_axis.visible = False
     chart.value_axis.minimum_scale = 0
     chart.category_axis.tick_labels.font.size = Pt(10)
+    for body in chart.category_axis._element.iter(qn("a:bodyPr")):  # no property
+        body.set("rot", "0")
+        body.set("vert", "horz")
     plot = chart.plots[0]
     plot.gap_width = 45
     columns = plot.series[0]

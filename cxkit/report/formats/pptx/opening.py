@@ -16,7 +16,7 @@ from cxkit.report.curve import WIDTH as CURVE_WIDTH
 from cxkit.report.curve import Curve, Dot
 from cxkit.report.formats.pptx.deck import Deck
 from cxkit.report.formats.pptx.slide import Bit, Slide, described
-from cxkit.report.formats.pptx.theme import BOTTOM, EDGE, ROOM, SERIF, WIDTH
+from cxkit.report.formats.pptx.theme import BOTTOM, EDGE, ROOM, SERIF, WIDTH, rgb
 from cxkit.report.formats.texts import cut_to, one_line
 from cxkit.report.priorities import ActionLine, GapLine, action_lines, gap_lines
 from cxkit.report.summary import JourneyGlance, emotions_of, journey_glance
@@ -39,7 +39,7 @@ def add_cover(deck: Deck) -> None:
     company = one_line(getattr(profile, "company", ""))
     lines = [company, format_date(request.date, request.lang)]
     slide.placeholders[1].text_frame.text = "\n".join(filter(None, lines))
-    ink = RGBColor.from_string(request.brand.cover_ink[1:].upper())
+    ink = rgb(request.brand.cover_ink)
     _draw_curve(slide, emotions_of(request.context), (EDGE + 0.2, 5.3, WIDTH - 2 * EDGE, 1.5), ink)
     if request.brand.name:
         shape = slide.text(EDGE + 0.2, 0.55, 7, 0.4, one_line(request.brand.name), size=16)

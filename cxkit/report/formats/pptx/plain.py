@@ -27,8 +27,7 @@ def add_plain(deck: Deck, answer: Answer) -> None:
         _add(deck, answer.exercise, f"{title}: {entry.label}", "", list(_items(entry)))
 
 
-def _add(deck: Deck, exercise: str, title: str, message: str, rows: Sequence[Row], alt: str
-         ) -> None:  # fmt: skip
+def _add(deck: Deck, exercise: str, title: str, message: str, rows: Sequence[Row]) -> None:
     grid = Grid(("", ""), rows, (3.4, ROOM - 3.4), size=12)
     add_tables(deck, grid, title, exercise, message)
 

@@ -1,4 +1,4 @@
-"""The roadmap as a Gantt chart of native shapes: bars, milestones, and arrows that stay attached."""
+"""The roadmap as a Gantt chart of native shapes: bars, milestones, arrows that stay attached."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -98,8 +98,9 @@ def _chart(slide: Slide, steps: Sequence[Step], numbers: dict[str, int], axis: A
         here = field.at(deck.request.date)
         slide.line(here, first - 0.05, here, first + high * len(steps), colour="bad", width=1.5)
         day = format_date(deck.request.date, say.lang, length="medium")
-        slide.text(min(here - 0.9, EDGE + ROOM - 1.8), first + high * len(steps) + 0.03, 1.8, 0.2,
-                   say("today", day=day), size=10, colour="bad", align="centre", written=False)  # fmt: skip
+        left, top = min(here - 0.9, EDGE + ROOM - 1.8), first + high * len(steps) + 0.03
+        slide.text(left, top, 1.8, 0.2, say("today", day=day), size=10, colour="bad",
+                   align="centre", written=False)  # fmt: skip
 
 
 def _ticks(slide: Slide, field: _Field, top: float, high: float, lang: Lang) -> None:

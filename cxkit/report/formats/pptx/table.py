@@ -1,6 +1,7 @@
 """Native tables that go on from slide to slide when they are long."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pptx.oxml.ns import qn
@@ -20,7 +21,7 @@ _LINES = {"lnL": 0, "lnR": 0, "lnT": 0, "lnB": 9525}
 
 
 def pages(grid: Grid, room: float) -> list[list[Row]]:
-    """Part the rows into runs no higher than `room` inches with the headings, about equally high."""
+    """Part the rows into runs no higher than `room` inches, all about equally high."""
     room -= _head_height(grid)
     heights = [row_height(row, grid.widths, grid.size, room) for row in grid.rows]
     fewest = len(_runs(grid.rows, heights, room))
@@ -116,8 +117,7 @@ def _fit(slide: Slide, cell: Any, given: Cell, size: float, box: tuple[float, fl
     whole = _height(given, box[0] + 2 * MARGIN, size) <= box[1] + 0.01
     if not whole:
         text = cut_to(given.text, box[0], box[1], size)
-    _fill(slide, cell, Cell(text, given.bold, given.colour, given.align,
-                            given.below if whole else "", given.fill, given.written), size)  # fmt: skip
+    _fill(slide, cell, replace(given, text=text, below=given.below if whole else ""), size)
     return [] if whole else [given.text]
 
 

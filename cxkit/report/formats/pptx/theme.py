@@ -1,12 +1,12 @@
 """The brand as PowerPoint's own theme: who changes the theme changes the whole deck."""
 
 import re
+from typing import Any
 
 from lxml import etree
-from pptx.dml.color import ColorFormat
+from pptx.dml.color import ColorFormat, RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.presentation import Presentation
 from pptx.util import Inches, Pt
 
 from cxkit.report.brand import Brand
@@ -36,7 +36,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _KEPT_LAYOUTS = ("Title Slide", "Title Only")
 
 
-def dress(presentation: Presentation, brand: Brand) -> None:
+def dress(presentation: Any, brand: Brand) -> None:
     """Set size, colours, fonts and the places of titles and footers; drop unused layouts."""
     presentation.slide_width, presentation.slide_height = Inches(WIDTH), Inches(HEIGHT)
     master = presentation.slide_master
@@ -72,6 +72,12 @@ def dress(presentation: Presentation, brand: Brand) -> None:
     _cover_layout(presentation, brand)
 
 
+def rgb(colour: str) -> Any:
+    """Return a colour from its ``#rrggbb``."""
+    made: Any = RGBColor
+    return made(*bytes.fromhex(colour[1:]))
+
+
 def paint(colour: ColorFormat, name: str, lighter: float = 0) -> None:
     """Give something one of `COLOURS`, or ``#rrggbb`` made of it, `lighter` from 0 to 1."""
     colour.theme_color = COLOURS[name]
@@ -79,12 +85,12 @@ def paint(colour: ColorFormat, name: str, lighter: float = 0) -> None:
         colour.brightness = lighter
 
 
-def _place(shape, left: float, top: float, width: float, height: float) -> None:  # type: ignore[no-untyped-def]
+def _place(shape: Any, left: float, top: float, width: float, height: float) -> None:
     shape.left, shape.top = Inches(left), Inches(top)
     shape.width, shape.height = Inches(width), Inches(height)
 
 
-def _title_style(master) -> None:  # type: ignore[no-untyped-def]
+def _title_style(master: Any) -> None:
     body = master.placeholders[0].element.find(f".//{_A}bodyPr")
     for name in ("lIns", "rIns", "tIns", "bIns"):
         body.set(name, "0")
@@ -94,7 +100,7 @@ def _title_style(master) -> None:  # type: ignore[no-untyped-def]
     style.find(f"{_A}defRPr").set("sz", str(int(Pt(26).pt * 100)))
 
 
-def _cover_layout(presentation: Presentation, brand: Brand) -> None:
+def _cover_layout(presentation: Any, brand: Brand) -> None:
     layout = presentation.slide_layouts.get_by_name("Title Slide")
     fill = layout.background.fill
     fill.solid()

@@ -36,8 +36,8 @@ def add_thread(deck: Deck, answer: Answer) -> None:
     label = deck.tr("Ties of the red thread that hold")
     slide.text(EDGE, top + 0.9, 2.6, 0.5, label, size=12, colour="soft", written=False)
     if answer.story:
-        slide.text(EDGE + 3, top + 0.08, ROOM - 3, BOTTOM - top,
-                   cut_to(one_line(answer.story), ROOM - 3, BOTTOM - top - 0.2, 14), size=14)  # fmt: skip
+        told_aloud = cut_to(one_line(answer.story), ROOM - 3, BOTTOM - top - 0.2, 14)
+        slide.text(EDGE + 3, top + 0.08, ROOM - 3, BOTTOM - top, told_aloud, size=14)
     words = say.options("first")
     rows = []
     for found in thread.breaks:

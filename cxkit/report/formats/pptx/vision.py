@@ -4,7 +4,7 @@ from cxkit.core.answer import Answer
 from cxkit.core.phrases import Phrases, quote
 from cxkit.report.formats.grid import Cell, Grid
 from cxkit.report.formats.pptx.deck import Deck
-from cxkit.report.formats.pptx.slide import Bit
+from cxkit.report.formats.pptx.slide import Bit, Slide
 from cxkit.report.formats.pptx.table import add_tables
 from cxkit.report.formats.pptx.theme import BOTTOM, EDGE, ROOM, SERIF, TOP
 from cxkit.report.formats.texts import cut_to, one_line, text_height
@@ -44,7 +44,7 @@ def _told(answer: Vision, say: Phrases) -> list[str]:
             if getattr(answer, name)]  # fmt: skip
 
 
-def _principles(deck: Deck, answer: Vision, say: Phrases, slide) -> None:  # type: ignore[no-untyped-def]
+def _principles(deck: Deck, answer: Vision, say: Phrases, slide: Slide) -> None:
     shown = [one for one in answer.principles if one.name or one.meaning]
     if not shown:
         return

@@ -99,21 +99,12 @@ class Paper:
 
     def _font(self, look: str) -> Font:
         name = self.request.brand.text_font or "Calibri"
-        match look:
-            case "title":
-                heading = self.request.brand.heading_font or name
-                return Font(heading, 16, bold=True, color=self.accent)
-            case "part":
-                return Font(name, 12, bold=True, color=self.accent)
-            case "head":
-                return Font(name, 11, bold=True, color="FFFFFF")
-            case "label":
-                return Font(name, 11, bold=True)
-            case "soft" | "key":
-                return Font(name, 10, color=SOFT)
-            case "link":
-                return Font(name, 11, underline="single", color=self.accent)
-        return Font(name, 11)
+        size, bold, colour = _FONTS.get(look, (11, False, ""))
+        if look == "title":
+            name = self.request.brand.heading_font or name
+        underline = "single" if look == "link" else None
+        shown = self.accent if colour == "accent" else colour or None
+        return Font(name, size, bold=bold, color=shown, underline=underline)
 
     def heading(self, sheet: Worksheet, title: str, below: str) -> None:
         """Write a sheet's title and the line below it."""
@@ -134,8 +125,9 @@ class Paper:
         merged = {place for area in sheet.merged_cells.ranges for place in area.cells}
         for row in sheet.iter_rows():
             here = sheet.row_dimensions[row[0].row]
-            lines = [_lines(cell.value, widths.get(cell.column_letter, 8.43)) for cell in row
-                     if (cell.row, cell.column) not in merged and cell.alignment.wrap_text]  # fmt: skip
+            wrapped = (one for one in row if one.alignment.wrap_text)
+            lines = [_lines(one.value, widths.get(one.column_letter, 8.43)) for one in wrapped
+                     if (one.row, one.column) not in merged]  # fmt: skip
             if here.height is None and max(lines, default=1) > 1:
                 here.height = min(_LINE_HEIGHT * max(lines) + 3, _TALLEST)
         used = [widths.get(get_column_letter(n + 1), 8.43) for n in range(sheet.max_column)]
@@ -174,6 +166,12 @@ def width_of(texts: list[Any], least: float = 10, most: float = 48) -> float:
 
 
 _TOP = Alignment(vertical="top", wrap_text=True)
+# Size, bold, colour.
+_FONTS = {
+    "title": (16, True, "accent"), "part": (12, True, "accent"), "head": (11, True, "FFFFFF"),
+    "label": (11, True, ""), "soft": (10, False, SOFT), "key": (10, False, SOFT),
+    "link": (11, False, "accent"),
+}  # fmt: skip
 _ALIGNED = {
     "title": Alignment(vertical="center"), "soft": Alignment(vertical="top"),
     "part": Alignment(vertical="center"), "head": Alignment(vertical="center", wrap_text=True),

@@ -1,6 +1,6 @@
 """What the file remembers for the way back: the answers as they were, on a hidden sheet.
 
-With them, reading back knows what was changed in the spreadsheet and what in the workbook meanwhile.
+So reading back knows what was changed in the spreadsheet, and what in the workbook meanwhile.
 """
 
 import json
