@@ -18,27 +18,74 @@ if TYPE_CHECKING:
     from cxkit.forms import exercise, open_workbook
     from cxkit.journey import Journey
     from cxkit.personas import Persona
+    from cxkit.stats import (
+        Score,
+        ScoreCounts,
+        ces,
+        compare,
+        compare_many,
+        count_scores,
+        csat,
+        drivers,
+        nps,
+        power_between_waves,
+        sample_size_between_waves,
+        sample_size_nps,
+        sample_size_share,
+        score_mean,
+        scores_by,
+    )
     from cxkit.vision import Vision
     from cxkit.workbook import Workbook
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "Journey",
     "Persona",
+    "Score",
+    "ScoreCounts",
     "Vision",
     "Workbook",
     "__version__",
+    "ces",
+    "compare",
+    "compare_many",
+    "count_scores",
+    "csat",
+    "drivers",
     "exercise",
+    "nps",
     "open_workbook",
+    "power_between_waves",
+    "sample_size_between_waves",
+    "sample_size_nps",
+    "sample_size_share",
+    "score_mean",
+    "scores_by",
 ]
 
 _HOMES = {
     "Journey": "cxkit.journey",
     "Persona": "cxkit.personas",
+    "Score": "cxkit.stats",
+    "ScoreCounts": "cxkit.stats",
     "Vision": "cxkit.vision",
     "Workbook": "cxkit.workbook",
+    "ces": "cxkit.stats",
+    "compare": "cxkit.stats",
+    "compare_many": "cxkit.stats",
+    "count_scores": "cxkit.stats",
+    "csat": "cxkit.stats",
+    "drivers": "cxkit.stats",
     "exercise": "cxkit.forms",
+    "nps": "cxkit.stats",
     "open_workbook": "cxkit.forms",
+    "power_between_waves": "cxkit.stats",
+    "sample_size_between_waves": "cxkit.stats",
+    "sample_size_nps": "cxkit.stats",
+    "sample_size_share": "cxkit.stats",
+    "score_mean": "cxkit.stats",
+    "scores_by": "cxkit.stats",
 }
 
 
