@@ -23,7 +23,9 @@ _DRAWN = {"journey-map": "journey", "thread": "thread", "roadmap": "roadmap"}
 def write(request: Request) -> bytes:
     """Return the report as Markdown, in UTF-8."""
     report = whole_report(request)
-    return ("\n".join(_lines(report, diagrams(request))).rstrip() + "\n").encode()
+    return (
+        "\n".join(_lines(report, diagrams(request), answers=request.answers)).rstrip() + "\n"
+    ).encode()
 
 
 def escape(text: str) -> str:
@@ -46,7 +48,7 @@ def _kept(found: re.Match[str]) -> str:
     return found[1] + (f"&#{ord(sign[0])};{sign[1:]}" if sign.isdigit() else f"\\{sign}")
 
 
-def _lines(report: Report, drawn: dict[str, str]) -> Iterator[str]:
+def _lines(report: Report, drawn: dict[str, str], *, answers: bool) -> Iterator[str]:
     tr = report.tr
     yield f"# {escape(report.title)}"
     yield ""
@@ -58,12 +60,14 @@ def _lines(report: Report, drawn: dict[str, str]) -> Iterator[str]:
             yield f"## {escape(chapter.title)}"
             yield ""
             for exercise in chapter.exercises:
-                yield from _exercise(exercise, drawn.get(_DRAWN.get(exercise.id, "")), tr)
+                diagram = drawn.get(_DRAWN.get(exercise.id, ""))
+                yield from _exercise(exercise, diagram, tr, answers=answers)
     if report.with_notes:
         yield from _notes(report)
 
 
-def _exercise(part: ExercisePart, diagram: str | None, tr: Translator) -> Iterator[str]:
+def _exercise(part: ExercisePart, diagram: str | None, tr: Translator, *, answers: bool
+              ) -> Iterator[str]:  # fmt: skip
     yield f"### {escape(part.title)}"
     yield ""
     yield f"*{escape(part.picture.description)}*"
@@ -71,7 +75,7 @@ def _exercise(part: ExercisePart, diagram: str | None, tr: Translator) -> Iterat
     if diagram:
         yield f"```mermaid\n{diagram.rstrip()}\n```"
         yield ""
-    for entry in part.entries:
+    for entry in part.entries if answers else ():
         yield from _entry(entry, tr)
 
 

@@ -25,8 +25,8 @@ def themed(blob: bytes, brand: Brand) -> bytes:
         for child in list(holder):
             holder.remove(child)
         etree.SubElement(holder, f"{_A}srgbClr").set("val", value.upper())
-    fonts = {"majorFont": brand.heading_font or HEADING_FONT,
-             "minorFont": brand.text_font or TEXT_FONT}  # fmt: skip
+    fonts = {"majorFont": brand.heading.family or HEADING_FONT,
+             "minorFont": brand.text.family or TEXT_FONT}  # fmt: skip
     for name, font in fonts.items():
         root.find(f".//{_A}{name}/{_A}latin").set("typeface", clean(font))
     title = clean(brand.name) or "cxkit"

@@ -10,8 +10,8 @@ _MOST_PIXELS = 40_000_000
 def as_png_or_jpeg(address: str) -> bytes | None:
     """Return the bytes of a picture in a data address; None when there is none to be shown.
 
-    WebP, which Office programs do not all know, becomes PNG. A picture that is damaged inside is
-    none: its head was checked when it was saved, its body can only be checked by reading it.
+    WebP, which Office programs do not all know, becomes PNG; SVG, which is no grid of points, is
+    none. So is a picture that is damaged inside: that shows only when all of it is read.
 
     Examples
     --------

@@ -50,7 +50,7 @@ def _exercise(paper: Paper, part: ExercisePart) -> None:
     paper.text(part.picture.description, look="cx soft", written=False)
     shown = add_board(paper, paper.request.book.answer(part.id)) if add_board else frozenset()
     entries = [entry for entry in part.entries if entry.name not in shown]
-    if entries:
+    if entries and paper.request.answers:
         paper.turn(wide=False)
         add_entries(paper, entries)
 

@@ -11,18 +11,18 @@ from docx.shared import Cm, Pt, RGBColor
 from cxkit.language import format_date
 from cxkit.report.formats.docx.paper import Paper
 from cxkit.report.formats.docx.table import shade
+from cxkit.report.formats.pictures import as_png_or_jpeg
 from cxkit.report.formats.texts import one_line
 from cxkit.report.parts import Report
-
-_PICTURES = ("image/png", "image/jpeg")
 
 
 def add_cover(paper: Paper, report: Report) -> None:
     """Add the cover: a block in the brand's colour with title, company and day."""
     brand, document = paper.request.brand, paper.document
-    if brand.logo is not None and brand.logo.kind in _PICTURES:
+    logo = brand.logo and as_png_or_jpeg(brand.logo.address)
+    if logo:
         run = document.add_paragraph().add_run()
-        shape = run.add_picture(io.BytesIO(brand.logo.data), height=Cm(1.8))
+        shape = run.add_picture(io.BytesIO(logo), height=Cm(1.8))
         shape._inline.docPr.set("descr", one_line(brand.name))
     paper.text(brand.name, look="cx soft", written=False).paragraph_format.space_after = Pt(120)
     table = document.add_table(1, 1)
@@ -30,7 +30,7 @@ def add_cover(paper: Paper, report: Report) -> None:
     cell = table.rows[0].cells[0]
     cell.width = Cm(paper.room)
     shade(cell, brand.cover[1:])
-    ink = RGBColor.from_string(brand.cover_ink[1:].upper())
+    ink = RGBColor.from_string(brand.cover_text[1:].upper())
     title = cell.paragraphs[0]
     title.style = "Title"
     title.paragraph_format.space_before = Pt(60)

@@ -21,8 +21,8 @@ _HEADINGS = {"Title": (34, 0, 8), "Heading 1": (22, 0, 8), "Heading 2": (15, 20,
 def add_styles(styles: Any, brand: Brand, locale: str) -> None:
     """Dress Word's styles in the brand and add ours: soft, strong, label, cell, contents."""
     accent = brand.accent[1:].upper()
-    text_font = clean(brand.text_font) or TEXT_FONT
-    heading_font = clean(brand.heading_font) or HEADING_FONT
+    text_font = clean(brand.text.family) or TEXT_FONT
+    heading_font = clean(brand.heading.family) or HEADING_FONT
     normal = styles["Normal"]
     _dress(normal, text_font, 10.5, INK)
     normal.paragraph_format.space_after = Pt(5)

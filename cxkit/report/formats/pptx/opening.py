@@ -14,6 +14,7 @@ from cxkit.language import format_date, format_number, format_percent
 from cxkit.report.curve import HEIGHT as CURVE_HEIGHT
 from cxkit.report.curve import WIDTH as CURVE_WIDTH
 from cxkit.report.curve import Curve, Dot
+from cxkit.report.formats.pictures import as_png_or_jpeg
 from cxkit.report.formats.pptx.deck import Deck
 from cxkit.report.formats.pptx.slide import Bit, Slide, described
 from cxkit.report.formats.pptx.theme import BOTTOM, EDGE, ROOM, SERIF, WIDTH, rgb
@@ -26,7 +27,6 @@ from cxkit.workbook import Progress
 
 _LOGO = 0.75
 _STEPS = 12
-_PICTURES = ("image/png", "image/jpeg")
 
 
 def add_cover(deck: Deck) -> None:
@@ -39,14 +39,15 @@ def add_cover(deck: Deck) -> None:
     company = one_line(getattr(profile, "company", ""))
     lines = [company, format_date(request.date, request.lang)]
     slide.placeholders[1].text_frame.text = "\n".join(filter(None, lines))
-    ink = rgb(request.brand.cover_ink)
-    _draw_curve(slide, emotions_of(request.context), (EDGE + 0.2, 5.3, WIDTH - 2 * EDGE, 1.5), ink)
+    ink = rgb(request.brand.cover_text)
+    _draw_curve(slide, emotions_of(request.context), (EDGE + 0.2, 5.3, WIDTH - 2 * EDGE, 1.5),
+                rgb(request.brand.cover_line))  # fmt: skip
     if request.brand.name:
         shape = slide.text(EDGE + 0.2, 0.55, 7, 0.4, one_line(request.brand.name), size=16)
         shape.text_frame.paragraphs[0].runs[0].font.color.rgb = ink
-    logo = request.brand.logo
-    if logo is not None and logo.kind in _PICTURES:
-        picture = slide.shapes.add_picture(io.BytesIO(logo.data), 0, Inches(0.5),
+    logo = request.brand.logo and as_png_or_jpeg(request.brand.logo.address)
+    if logo:
+        picture = slide.shapes.add_picture(io.BytesIO(logo), 0, Inches(0.5),
                                            height=Inches(_LOGO))  # fmt: skip
         if picture.width > Inches(3.5):
             picture.width, picture.height = (

@@ -115,4 +115,4 @@ def _cover_layout(presentation: Any, brand: Brand) -> None:
         etree.SubElement(level, f"{_A}buNone")
         run = etree.SubElement(level, f"{_A}defRPr", sz=str(size * 100))
         ink = etree.SubElement(etree.SubElement(run, f"{_A}solidFill"), f"{_A}srgbClr")
-        ink.set("val", re.sub("^#", "", brand.cover_ink).upper())
+        ink.set("val", re.sub("^#", "", brand.cover_text).upper())

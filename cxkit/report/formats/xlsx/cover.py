@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cxkit.core.wording import chapters, wording_of
 from cxkit.language import format_date
 from cxkit.language import mark as _
+from cxkit.report.formats.pictures import as_png_or_jpeg
 from cxkit.report.formats.xlsx.journey import EDIT
 from cxkit.start.model import Profile
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from cxkit.report.formats.xlsx.paper import Paper
 
 _LOGO = 48
-# openpyxl itself can read these kinds.
-_KINDS = ("image/png", "image/jpeg")
 
 
 def add_cover(sheet: Worksheet, sheets: Mapping[str, Worksheet], paper: "Paper") -> None:
@@ -60,9 +59,9 @@ def _link(sheet: Worksheet, row: int, target: Worksheet, paper: "Paper") -> None
 
 
 def _logo(sheet: Worksheet, paper: "Paper") -> None:
-    logo = paper.request.brand.logo
-    if logo is None or logo.kind not in _KINDS:
+    logo = paper.request.brand.logo and as_png_or_jpeg(paper.request.brand.logo.address)
+    if not logo:
         return
-    image = Image(io.BytesIO(logo.data))
+    image = Image(io.BytesIO(logo))
     image.width, image.height = image.width * _LOGO / image.height, _LOGO
     sheet.add_image(image, "C2")

@@ -98,10 +98,10 @@ class Paper:
                 cell.fill = PatternFill("solid", fgColor=SUNK)
 
     def _font(self, look: str) -> Font:
-        name = self.request.brand.text_font or "Calibri"
+        name = self.request.brand.text.family or "Calibri"
         size, bold, colour = _FONTS.get(look, (11, False, ""))
         if look == "title":
-            name = self.request.brand.heading_font or name
+            name = self.request.brand.heading.family or name
         underline = "single" if look == "link" else None
         shown = self.accent if colour == "accent" else colour or None
         return Font(name, size, bold=bold, color=shown, underline=underline)
