@@ -28,6 +28,7 @@ from cxkit.classroom.guard import NotSignedIn, guarded
 from cxkit.classroom.home import HomeHandler
 from cxkit.classroom.identity import CookieIdentity, OwnerIdentity, Role, cookie_secret
 from cxkit.classroom.kernels import OwnedKernels, OwnKernelSpecs
+from cxkit.classroom.live import Watch
 from cxkit.classroom.members import ClassIdentity
 from cxkit.classroom.page import POLICY
 from cxkit.classroom.rooms import class_handlers
@@ -66,6 +67,7 @@ class CxVoila(Voila):  # type: ignore[misc]
 
     tries_by_name = Instance(Attempts)
     tries_by_address = Instance(Attempts)
+    watch = Instance(Watch)
 
     ready = Any(lambda app: None, help="Called once the port is open.")
 
@@ -83,6 +85,12 @@ class CxVoila(Voila):  # type: ignore[misc]
     @default("log_level")
     def _default_level(self) -> int:
         return logging.WARNING
+
+    @default("watch")
+    def _default_watch(self) -> Watch:
+        if self.store is None:
+            raise RuntimeError("the application was made without a store")
+        return Watch(self.store, self.classroom)
 
     @default("tries_by_name")
     def _default_tries_by_name(self) -> Attempts:

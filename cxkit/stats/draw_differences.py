@@ -51,11 +51,8 @@ def draw_differences(
 ) -> Picture:
     """Draw differences with their intervals; p-values only as corrected for their number."""
     lang = lang or page_lang()
-    shown = [one for _label, one in differences if one.verdict != "withheld"]
-    edges = [abs(edge) for one in shown for edge in (one.low, one.high, one.estimate)
-             if edge is not None]  # fmt: skip
-    reach = max(edges, default=0.0) or 1.0
-    rows = [_row(label, one, reach, lang) for label, one in differences]
+    ends = _ends([one for _label, one in differences if one.verdict != "withheld"])
+    rows = [_row(label, one, ends, lang) for label, one in differences]
     stand = sum(one.verdict in ("higher", "lower") for _label, one in differences)
     description = fill(
         _("{count} differences; {stand} are larger than chance would make them."),
@@ -65,7 +62,7 @@ def draw_differences(
     words = CORRECTIONS.get(first.correction, "") if first and first.comparisons > 1 else ""
     return draw_template(
         "stats", "differences.html.j2", lang=lang, title=fill(_("Differences"), {}, lang),
-        description=description, rows=rows, zero=50,
+        description=description, rows=rows, zero=_place(0.0, ends),
         note=fill(words, {"count": first.comparisons}, lang) if first and words else "",
         limits=fill(LIMITS, {}, lang), head={name: fill(text, {}, lang)
                                              for name, text in HEAD.items()},
@@ -83,9 +80,22 @@ HEAD = {
 }
 
 
-def _row(label: Any, one: "Difference", reach: float, lang: Lang) -> Row:
+def _ends(shown: Sequence["Difference"]) -> tuple[float, float]:
+    """Return an axis that holds zero and all intervals, with a little room."""
+    edges = [edge for one in shown for edge in (one.low, one.high, one.estimate)
+             if edge is not None]  # fmt: skip
+    low, high = min([0.0, *edges]), max([0.0, *edges])
+    room = (high - low) * 0.06 or 1.0
+    return low - room, high + room
+
+
+def _place(value: float, ends: tuple[float, float]) -> float:
+    return round(100 * (value - ends[0]) / (ends[1] - ends[0]), 2)
+
+
+def _row(label: Any, one: "Difference", ends: tuple[float, float], lang: Lang) -> Row:
     def place(value: float | None) -> float | None:
-        return None if value is None else round(50 + 50 * value / reach, 2)
+        return None if value is None else _place(value, ends)
 
     def written(value: float) -> str:
         return figure_of(value, one.figure, lang, signed=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxkit.core.picture import Picture, draw_template
 from cxkit.language import Lang, format_number, format_percent, page_lang
 from cxkit.language import mark as _
-from cxkit.stats.figures import METHODS, figure_of, title_of
+from cxkit.stats.figures import METHODS, figure_of, tick_of, title_of
 from cxkit.stats.words import fill
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ MOST_BARS = 21
 
 @dataclass(frozen=True)
 class Bar:
-    """The share of one score."""
+    """One score: how high its bar is, in per cent of the highest, and its share in words."""
 
     score: str
-    share: float
+    height: float
     label: str
     kind: str
 
@@ -84,7 +84,7 @@ def _second(score: "Score", lang: Lang) -> str:
     if other.low is None or other.high is None:
         return f"{title}: {value}"
     low, high = (figure_of(edge, other.figure, lang) for edge in (other.low, other.high))
-    return f"{title}: {value} ({low} – {high})"
+    return f"{title}: {value} ({low} … {high})"
 
 
 def _axis(score: "Score", lang: Lang) -> Mapping[str, object] | None:
@@ -103,7 +103,7 @@ def _axis(score: "Score", lang: Lang) -> Mapping[str, object] | None:
         return round(100 * min(1.0, max(0.0, (value - ends[0]) / (ends[1] - ends[0]))), 2)
 
     middle = (ends[0] + ends[1]) / 2
-    ticks = [(figure_of(tick, score.figure, lang), place(tick)) for tick in (*ends, middle)]
+    ticks = [(tick_of(tick, score.figure, lang), place(tick)) for tick in (*ends, middle)]
     span = (score.low, score.high)
     return {
         "at": place(score.estimate),
@@ -116,10 +116,11 @@ def _axis(score: "Score", lang: Lang) -> Mapping[str, object] | None:
 def _bars(score: "Score", lang: Lang) -> list[Bar]:
     if not 0 < len(score.shares) <= MOST_BARS:
         return []
+    tallest = max(score.shares.values()) or 1.0
     return [
         Bar(
             format_number(value, lang),
-            round(100 * share, 2),
+            round(100 * share / tallest, 2),
             format_percent(share, lang),
             _kind(score, value),
         )

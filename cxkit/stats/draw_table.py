@@ -100,4 +100,4 @@ def _row(table: "ScoreTable", place: int, ends: tuple[float, float], lang: Lang)
         for one in figures
     ]  # fmt: skip
     remark = "small" if table.standing(label) == "show" else ""
-    return Row(name, value, f"{low} – {high}" if low else "", n, remark, *spots)
+    return Row(name, value, f"{low} … {high}" if low else "", n, remark, *spots)

@@ -51,3 +51,16 @@ def title_of(name: str, figure: str, box: int, lang: Lang) -> str:
     'Satisfied: share of the top 2 scores'
     """
     return fill(TITLES[name, figure], {"box": box}, lang)
+
+
+def tick_of(value: float, figure: str, lang: Lang) -> str:
+    """Write a mark of an axis, with no more digits than it needs.
+
+    Examples
+    --------
+    >>> tick_of(-100, "nps", "en"), tick_of(0.5, "share", "it"), tick_of(5.5, "mean", "it")
+    ('−100', '50%', '5,5')
+    """
+    if figure == "share":
+        return format_percent(value, lang)
+    return format_number(value, lang).replace("-", "−")
