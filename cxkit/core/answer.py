@@ -47,7 +47,7 @@ class Item(Part):
         return str(getattr(self, self.label_field, ""))
 
     def is_only_named(self) -> bool:
-        """Say whether it has a name for others to link to, and nothing else though it should.
+        """Say whether it has only the name by which others link to it, though it should have more.
 
         Examples
         --------

@@ -58,6 +58,7 @@ class ExerciseWidget(anywidget.AnyWidget):
             "create": self._create,
             "history": self._history,
             "restore": self._restore,
+            "news": self._news,
             "script": self._script,
         }
         kind = message.get("kind") if isinstance(message, dict) else None
@@ -133,6 +134,11 @@ class ExerciseWidget(anywidget.AnyWidget):
                 translator(self._session.lang)("Nothing can be added to this list.")
             )
         return self._session.create(wanted)
+
+    def _news(self, message: dict[str, Any]) -> None:
+        """Somebody saved an exercise of this workbook elsewhere: show it here too."""
+        told = message.get("exercise")
+        redraw(self._session, written=told if isinstance(told, str) else None)
 
     def _history(self, _: dict[str, Any]) -> None:
         session = self._session

@@ -22,6 +22,7 @@ class Page {
     this.attempt = 0;
     this.mounted = false;
     const words = JSON.parse(document.querySelector("script.cx-words").textContent);
+    this.words = words;
     this.connection = new Connection(words, () => this.reconnect());
   }
 
@@ -43,6 +44,17 @@ class Page {
     if (place.where.length) goToField(place);
     else if (wanted) document.getElementById(wanted)?.scrollIntoView();
     followLinks();
+    await this.listenToOthers();
+  }
+
+  /** In a class: hear what team-mates and the instructor do. */
+  async listenToOthers() {
+    const { live } = document.body.dataset;
+    if (!live) return;
+    const { Live } = await import("./live.js");
+    const address = new URL(`${this.base}live/${live}`, location.href);
+    address.protocol = address.protocol.replace("http", "ws");
+    new Live(address.href, this.forms, this.words);
   }
 
   mount(slot) {
