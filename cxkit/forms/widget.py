@@ -104,7 +104,9 @@ class ExerciseWidget(anywidget.AnyWidget):
         )
 
     def _example(self, _: dict[str, Any]) -> None:
-        self.send({"kind": "example", **worked_example(self._exercise.id, self._session.lang)})
+        lang = self._session.lang
+        known = self._session.load()[0].context(lang).items
+        self.send({"kind": "example", **worked_example(self._exercise.id, lang, known)})
 
     def _create(self, message: dict[str, Any]) -> None:
         """Write what a link of this form should point to; without a name, begin its given list."""

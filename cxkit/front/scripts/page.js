@@ -4,6 +4,7 @@ import { Connection } from "./connection.js";
 import { Comm, Kernel } from "./kernel.js";
 import { Model, widgetStates } from "./model.js";
 import { NeedsStockFront, drawOutput } from "./outputs.js";
+import { followLinks, goToField, keepPlace, placeIn } from "./place.js";
 import { fetchAgain, followPage, parsed } from "./stream.js";
 import { applyTheme, themeButton } from "./theme.js";
 
@@ -32,14 +33,17 @@ class Page {
       const state = JSON.parse(slot.querySelector("script.cx-state").textContent);
       this.forms.set(slot.dataset.exercise, new Model({ exercise: slot.dataset.exercise, state }));
     }
-    const wanted = decodeURIComponent(location.hash.slice(1));
+    const place = placeIn(location.hash);
+    const wanted = place.exercise;
     slots.sort((a, b) => (b.dataset.exercise === wanted) - (a.dataset.exercise === wanted));
     for (const slot of slots) {
       this.mount(slot);
       // The first form takes typing while the others are still being drawn.
       await new Promise((resolve) => setTimeout(resolve));
     }
-    if (wanted) document.getElementById(wanted)?.scrollIntoView();
+    if (place.where.length) goToField(place);
+    else if (wanted) document.getElementById(wanted)?.scrollIntoView();
+    followLinks();
     await this.listenToOthers();
   }
 
@@ -185,27 +189,6 @@ class Page {
   reconnectIfNeeded() {
     if (this.kernel?.live) this.connection.show("online");
     else this.reconnect();
-  }
-}
-
-/** The exercise that stands across the middle of the window, if any does. */
-function exerciseInSight() {
-  const across = (slot) => slot.getBoundingClientRect().top < innerHeight / 2 && slot.getBoundingClientRect().bottom > innerHeight / 2;
-  return [...document.querySelectorAll(".cx-slot")].find(across)?.dataset.exercise;
-}
-
-/** The language switch keeps the exercise: the one in sight, else the one one came to or wrote in. */
-function keepPlace() {
-  let place = location.hash.slice(1);
-  addEventListener("hashchange", () => (place = location.hash.slice(1)));
-  document.addEventListener("focusin", (event) => {
-    place = event.target.closest(".cx-slot")?.dataset.exercise ?? place;
-  });
-  for (const link of document.querySelectorAll(".cx-langs a")) {
-    link.addEventListener("click", () => {
-      const now = exerciseInSight() ?? place;
-      if (now) link.hash = now;
-    });
   }
 }
 
