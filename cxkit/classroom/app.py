@@ -166,9 +166,8 @@ class CxVoila(Voila):  # type: ignore[misc]
         handler.set_header("Content-Type", "text/html; charset=utf-8")
         handler.set_header("Content-Security-Policy", POLICY.format(sockets=""))
         lang, base = self.lang_of(handler), self.base_url
-        handler.finish(
-            error_page(lang, status, base) if wait is None else waiting_page(wait, lang, base)
-        )
+        page = error_page(lang, status, base) if wait is None else waiting_page(wait, lang, base)
+        handler.finish(page)
 
     def _shows_the_door(self, handler: web.RequestHandler) -> bool:
         wants_page = "text/html" in handler.request.headers.get("Accept", "")
