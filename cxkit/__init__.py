@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cxkit.forms import exercise, open_workbook
+    from cxkit.forms.whatifs import what_if
     from cxkit.journey import Journey
     from cxkit.personas import Persona
     from cxkit.stats import (
@@ -62,6 +63,7 @@ __all__ = [
     "sample_size_share",
     "score_mean",
     "scores_by",
+    "what_if",
 ]
 
 _HOMES = {
@@ -86,6 +88,7 @@ _HOMES = {
     "sample_size_share": "cxkit.stats",
     "score_mean": "cxkit.stats",
     "scores_by": "cxkit.stats",
+    "what_if": "cxkit.forms.whatifs",
 }
 
 
