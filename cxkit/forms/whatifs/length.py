@@ -52,7 +52,7 @@ def _length(values: Mapping[str, Any], say: Speaker) -> Reading:
         ),
         tuple(say.word(words) for words in HEAD),
         (
-            _row(say.word(_("Yours")), ours, say),
+            _row(say.word(_("Your questionnaire")), ours, say),
             _row(say.word(_("Three questions")), short, say),
         ),
     )  # fmt: skip

@@ -48,7 +48,9 @@ class WhatIf(ipywidgets.VBox):  # type: ignore[misc]
         self.result = ipywidgets.HTML()
         fields = ipywidgets.Box(list(self.inputs.values()))
         fields.add_class("cx-whatif-fields")
-        super().__init__([fields, self.result])
+        title = self.say.word(question.title)
+        head = render("whatif-head.html.j2", package="forms", lang=lang, title=title)
+        super().__init__([ipywidgets.HTML(head), fields, self.result])
         self.add_class("cx-whatif")
         for control in self.inputs.values():
             control.observe(self._turned, "value")
