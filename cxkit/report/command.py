@@ -1,14 +1,15 @@
 """What ``cxkit export`` does."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 from cxkit.language import Lang
-from cxkit.report.document import write_report
 from cxkit.report.errors import THERE_ALREADY, UNKNOWN_FORMAT, UNWRITABLE, ReportError
+from cxkit.report.request import Request
 from cxkit.report.source import read_workbook, spoken
-
-FORMATS = ("html",)
+from cxkit.report.writers import FORMATS
+from cxkit.report.writing import write_files
 
 
 def export(  # noqa: PLR0913 (a command has as many options as people need)
@@ -28,8 +29,8 @@ def export(  # noqa: PLR0913 (a command has as many options as people need)
     ----------
     source : path
         A ``*.cxworkbook.json`` file or a ``cxworkbook.db``.
-    to : {"html"}
-        The format.
+    to : str
+        The format, one of `cxkit.report.writers.FORMATS`.
     lang : {"it", "en"}, optional
         Language of the report and of what is said when it fails; that of the answers, and of this
         machine, by default.
@@ -54,8 +55,11 @@ def export(  # noqa: PLR0913 (a command has as many options as people need)
     path = _target(source, book.title, to, Path(out) if out is not None else None)
     if path.exists() and (not overwrite or path.is_dir()):
         raise ReportError.of(THERE_ALREADY, reader, path=path)
+    today = date.today()  # noqa: DTZ011 (the reader's day)
+    request = Request(book, lang or book.lang, today, advice, lessons)
+    made = FORMATS[to].write(request)
     try:
-        return write_report(book, path, lang=lang, advice=advice, lessons=lessons)
+        return write_files(path, made)
     except OSError as error:
         raise ReportError.of(UNWRITABLE, reader, path=path) from error
 

@@ -12,8 +12,10 @@ from typing import Any
 
 from cxkit.core.wording import chapters, exercise_ids, wording_of
 from cxkit.language import Lang
-from cxkit.report.cells import Request, report_of
+from cxkit.report.cells import report_of
 from cxkit.report.page import page_html
+from cxkit.report.parts import Report
+from cxkit.report.request import Request
 from cxkit.report.writing import write_whole
 from cxkit.resources import notebooks
 from cxkit.workbook import Workbook
@@ -47,7 +49,17 @@ def report_html(book: Workbook, *, lang: Lang | None = None, advice: bool = True
     spoken = lang or book.lang
     day = date or Date.today()  # noqa: DTZ011 (the reader's day)
     request = Request(book, spoken, day, advice, lessons)
-    return page_html(report_of(list(_cells(spoken)), request, "", whole=True))
+    return page_html(whole_report(request))
+
+
+def whole_report(request: Request) -> Report:
+    """Gather the whole workbook: cover, summary, thread, chapters, advice; what templates draw."""
+    return report_of(list(_cells(request.lang)), request, "", whole=True)
+
+
+def write(request: Request) -> bytes:
+    """Make the HTML export; see `cxkit.report.writers`."""
+    return page_html(whole_report(request)).encode()
 
 
 def write_report(book: Workbook, path: str | Path, *, lang: Lang | None = None,

@@ -11,10 +11,10 @@ from traitlets import Bool, Enum, Instance, Unicode, default
 from traitlets.config import Application
 
 from cxkit.language import LANGS, Lang, as_lang
-from cxkit.report.cells import Request
 from cxkit.report.errors import BAD_DATE, ReportError
 from cxkit.report.page import NAME, TEMPLATES, equip
 from cxkit.report.preprocessor import ExercisePreprocessor
+from cxkit.report.request import Request
 from cxkit.report.source import read_workbook, spoken
 from cxkit.resources import database_beside
 from cxkit.workbook import Workbook

@@ -4,13 +4,16 @@
 """
 
 from cxkit.store.access import OWNER
+from cxkit.store.backup import backup
 from cxkit.store.errors import (
     AlreadyThere,
+    ClassClosed,
     Conflict,
     DamagedDatabase,
     MissingDatabase,
     MissingFolder,
     MovedDatabase,
+    NameTaken,
     NewerDatabase,
     NotADatabase,
     NotAllowed,
@@ -26,17 +29,37 @@ from cxkit.store.errors import (
     UnwritableDatabase,
     ValueTooLarge,
 )
-from cxkit.store.records import Place, Revision, Saved, Stored, WorkbookInfo
+from cxkit.store.records import (
+    ClassInfo,
+    Comment,
+    Entered,
+    LogLine,
+    Member,
+    Place,
+    Revision,
+    Role,
+    Saved,
+    Standing,
+    Stored,
+    WorkbookInfo,
+)
 from cxkit.store.store import Store
 
 __all__ = [
     "OWNER",
     "AlreadyThere",
+    "ClassClosed",
+    "ClassInfo",
+    "Comment",
     "Conflict",
     "DamagedDatabase",
+    "Entered",
+    "LogLine",
+    "Member",
     "MissingDatabase",
     "MissingFolder",
     "MovedDatabase",
+    "NameTaken",
     "NewerDatabase",
     "NotADatabase",
     "NotAllowed",
@@ -46,7 +69,9 @@ __all__ = [
     "RefusedName",
     "RefusedValue",
     "Revision",
+    "Role",
     "Saved",
+    "Standing",
     "Store",
     "StoreBusy",
     "StoreError",
@@ -57,4 +82,5 @@ __all__ = [
     "UnwritableDatabase",
     "ValueTooLarge",
     "WorkbookInfo",
+    "backup",
 ]

@@ -25,7 +25,7 @@ class StoreError(Exception):
     --------
     >>> from cxkit.store import UnwritableDatabase
     >>> print(UnwritableDatabase(place="cxworkbook.db").message("it"))
-    Non posso scrivere in «cxworkbook.db»: controlla i permessi del file e della cartella.
+    Non posso scrivere in «cxworkbook.db»: controllate i permessi del file e della cartella.
     """
 
     italian: ClassVar[str] = "Il database non ha eseguito l'operazione."
@@ -57,7 +57,7 @@ class DamagedDatabase(StoreError):
 
     italian = (
         "Il database «{place}» è danneggiato e non è stato toccato: "
-        "rimetti al suo posto una copia di sicurezza oppure scegli un'altra cartella."
+        "rimettete al suo posto una copia di sicurezza oppure scegliete un'altra cartella."
     )
     english = (
         'The database "{place}" is damaged and was left as it is: '
@@ -70,7 +70,7 @@ class NotADatabase(DamagedDatabase):
 
     italian = (
         "«{place}» non è un database di cxkit e non è stato toccato: "
-        "spostalo altrove oppure scegli un'altra cartella."
+        "spostatelo altrove oppure scegliete un'altra cartella."
     )
     english = (
         '"{place}" is not a cxkit database and was left as it is: '
@@ -81,7 +81,7 @@ class NotADatabase(DamagedDatabase):
 class MissingDatabase(StoreError):
     """There is no database at the path, and nobody asked to make one."""
 
-    italian = "Il database «{place}» non esiste: avvia «cxkit serve» per crearlo."
+    italian = "Il database «{place}» non esiste: avviate «cxkit serve» per crearlo."
     english = 'The database "{place}" does not exist: start "cxkit serve" to create it.'
 
 
@@ -90,7 +90,7 @@ class MovedDatabase(StoreError):
 
     italian = (
         "Il file «{place}» è stato spostato, sostituito o cancellato mentre era in uso: "
-        "rimettilo al suo posto e riavvia cxkit."
+        "rimettetelo al suo posto e riavviate cxkit."
     )
     english = (
         'The file "{place}" was moved, replaced or deleted while in use: '
@@ -101,14 +101,14 @@ class MovedDatabase(StoreError):
 class UnwritableDatabase(StoreError):
     """The file or its folder can't be written."""
 
-    italian = "Non posso scrivere in «{place}»: controlla i permessi del file e della cartella."
+    italian = "Non posso scrivere in «{place}»: controllate i permessi del file e della cartella."
     english = 'Cannot write to "{place}": check the permissions of the file and its folder.'
 
 
 class MissingFolder(UnwritableDatabase):
     """The folder that is to hold the database does not exist."""
 
-    italian = "La cartella «{folder}» non esiste: creala oppure scegline un'altra."
+    italian = "La cartella «{folder}» non esiste: createla oppure sceglietene un'altra."
     english = 'The folder "{folder}" does not exist: create it or choose another one.'
 
 
@@ -117,7 +117,7 @@ class NewerDatabase(StoreError):
 
     italian = (
         "Il database «{place}» richiede cxkit {needs} o successivo e non è stato toccato: "
-        "aggiorna cxkit."
+        "aggiornate cxkit."
     )
     english = (
         'The database "{place}" needs cxkit {needs} or later and was left as it is: update cxkit.'
@@ -129,7 +129,7 @@ class OutdatedDatabase(StoreError):
 
     italian = (
         "Il database «{place}» è di una versione precedente di cxkit: "
-        "avvia «cxkit serve» per aggiornarlo."
+        "avviate «cxkit serve» per aggiornarlo."
     )
     english = (
         'The database "{place}" is of an earlier version of cxkit: '
@@ -142,7 +142,7 @@ class UnknownAddress(StoreError):
 
     italian = (
         "«{place}» non è l'indirizzo di un database che cxkit sa aprire: "
-        "indica un file oppure un indirizzo sqlite:/// o postgresql+psycopg://."
+        "indicate un file oppure un indirizzo sqlite:/// o postgresql+psycopg://."
     )
     english = (
         '"{place}" is not the address of a database cxkit can open: '
@@ -155,7 +155,7 @@ class StoreFull(StoreError):
 
     italian = (
         "Spazio esaurito per «{place}»: la modifica non è stata salvata, ciò che era salvato "
-        "è intatto. Libera spazio e riprova."
+        "è intatto. Liberate spazio e riprovate."
     )
     english = (
         'No space left for "{place}": the change was not saved, what was saved before is intact. '
@@ -166,14 +166,14 @@ class StoreFull(StoreError):
 class StoreBusy(StoreError):
     """Another process kept the database for longer than we wait."""
 
-    italian = "Il database «{place}» è occupato da un altro programma: riprova tra poco."
+    italian = "Il database «{place}» è occupato da un altro programma: riprovate tra poco."
     english = 'The database "{place}" is in use by another program: try again shortly.'
 
 
 class StoreUnavailable(StoreError):
     """The database did not answer, for a reason that is not one of the others."""
 
-    italian = "Il database «{place}» non risponde ({reason}): riprova, poi riavvia cxkit."
+    italian = "Il database «{place}» non risponde ({reason}): riprovate, poi riavviate cxkit."
     english = 'The database "{place}" does not answer ({reason}): try again, then restart cxkit.'
 
 
@@ -193,6 +193,26 @@ class AlreadyThere(StoreError):
 
     italian = "«{name}» esiste già."
     english = '"{name}" already exists.'
+
+
+class ClassClosed(StoreError):
+    """The class has ended: nobody joins it or writes in it any more."""
+
+    italian = "Il corso «{name}» è chiuso: rivolgetevi a chi lo conduce."
+    english = 'The class "{name}" is closed: ask its instructor.'
+
+
+class NameTaken(StoreError):
+    """Somebody of this name is in the class already."""
+
+    italian = (
+        "Nel corso c'è già «{name}»: se siete voi, usate il PIN di allora; altrimenti aggiungete "
+        "il cognome o un'iniziale."
+    )
+    english = (
+        '"{name}" is in the class already: if that is you, use the PIN you chose then; '
+        "otherwise add a surname or an initial."
+    )
 
 
 class RefusedValue(StoreError):
@@ -218,7 +238,7 @@ class RefusedName(RefusedValue):
 class ValueTooLarge(RefusedValue):
     """A value above the size limit."""
 
-    italian = "«{name}» occupa {size} kB e il limite è {limit} kB: usa immagini più leggere."
+    italian = "«{name}» occupa {size} kB e il limite è {limit} kB: usate immagini più leggere."
     english = '"{name}" takes {size} kB and the limit is {limit} kB: use lighter pictures.'
 
 
@@ -233,7 +253,7 @@ class Conflict(StoreError):
         What the caller started from, for a merge field by field; None when that was nothing.
     """
 
-    italian = "«{name}» è stato modificato nel frattempo: unisci le due versioni."
+    italian = "«{name}» è stato modificato nel frattempo: unite le due versioni."
     english = '"{name}" was changed in the meantime: merge the two versions.'
 
     def __init__(self, *, name: str, current: Stored | None, base: Stored | None) -> None:

@@ -71,3 +71,76 @@ class WorkbookInfo:
     created_at: datetime
     changed_at: datetime
     place: Place | None
+
+
+Role = Literal["participant", "instructor"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassInfo:
+    """A class: who knows its code may join until it is closed."""
+
+    id: str
+    name: str
+    code: str
+    created_at: datetime
+    closed_at: datetime | None
+    timer_ends_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of a class. Sessions of an older epoch have ended."""
+
+    person: str
+    classroom: str
+    name: str
+    role: Role
+    epoch: int
+    joined_at: datetime
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Somebody who has just been let in, with the secret of their personal link."""
+
+    member: Member
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One stored answer of a class, without its value: who, where, which revision, when."""
+
+    person: str
+    workbook: str
+    exercise: str
+    revision: int
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody wrote about an exercise in a workbook."""
+
+    id: str
+    workbook: str
+    exercise: str
+    author: str
+    author_name: str
+    text: str
+    written_at: datetime
+    read_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One line of the log of who did what."""
+
+    at: datetime
+    classroom: str | None
+    person: str | None
+    action: str
+    address: str | None
+    detail: str | None

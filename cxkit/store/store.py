@@ -15,10 +15,15 @@ from cxkit.store import schema, values
 from cxkit.store import workbooks as _workbooks
 from cxkit.store.access import OWNER, admit
 from cxkit.store.answers import Entry
+from cxkit.store.classes import Classes
 from cxkit.store.database import Database
 from cxkit.store.engine import address, refuse_missing, refuse_unfit
+from cxkit.store.log import Log
+from cxkit.store.privacy import Privacy
 from cxkit.store.records import Revision, Saved, Stored, Value, WorkbookInfo
 from cxkit.store.tables import SCHEMA
+from cxkit.store.talk import Talk
+from cxkit.store.teams import Teams
 
 Clock = Callable[[], datetime]
 
@@ -50,6 +55,11 @@ class Store:
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self._database = database
         self._clock = clock
+        self.classes = Classes(database, clock)
+        self.teams = Teams(database, clock)
+        self.talk = Talk(database, clock)
+        self.log = Log(database, clock)
+        self.privacy = Privacy(database, clock)
 
     @classmethod
     def create_or_upgrade(cls, place: str | Path, *, clock: Clock = utc_now) -> Self:
@@ -202,7 +212,7 @@ class Store:
             "lang": values.language(lang),
         }
         with self._database.write() as connection:
-            admit(connection, person, workbook, writes=True)
+            admit(connection, person, workbook, deed="write")
             _workbooks.remember(connection, workbook, person, columns)
 
     def answer(self, workbook: str, exercise: str, *, person: str = OWNER) -> Stored | None:
@@ -246,7 +256,7 @@ class Store:
         """
         text, stored = values.encode(_exercise(exercise), value)
         with self._database.write() as connection:
-            admit(connection, person, workbook, writes=True)
+            admit(connection, person, workbook, deed="write")
             entry = Entry(workbook, exercise, text, person, self._clock(), "save")
             return _append(connection, entry, stored, expected_revision)
 
@@ -292,7 +302,7 @@ class Store:
             As for ``save``.
         """
         with self._database.write() as connection:
-            admit(connection, person, workbook, writes=True)
+            admit(connection, person, workbook, deed="write")
             text = _answers.text_at(connection, workbook, exercise, revision)
             entry = Entry(workbook, exercise, text, person, self._clock(), "restore")
             return _append(connection, entry, values.decode(text), expected_revision)

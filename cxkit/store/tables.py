@@ -17,10 +17,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The migration this code works with. Ids count up, so that a larger one is a newer schema."""
 
 NEEDS = "needs_cxkit"
@@ -54,6 +55,7 @@ metadata = MetaData(
         "fk": "fk_%(table_name)s_%(column_0_N_name)s",
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     }
 )
 
@@ -129,4 +131,93 @@ setting = Table(
     metadata,
     Column("key", String(64), primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+classroom = Table(
+    "classroom",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("name_key", String(200), nullable=False, unique=True),
+    Column("code", String(16), nullable=False, unique=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("closed_at", UtcDateTime),
+    Column("timer_ends_at", UtcDateTime),
+)
+
+# A person belongs to one class: who comes back next year joins anew.
+member = Table(
+    "member",
+    metadata,
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("classroom_id", ForeignKey("classroom.id", ondelete="CASCADE"), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("name_key", String(200), nullable=False),
+    Column("secret", String(200), nullable=False),
+    Column("link", String(64), nullable=False, unique=True),
+    Column("epoch", Integer, nullable=False),
+    Column("joined_at", UtcDateTime, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
+    CheckConstraint("role IN ('participant', 'instructor')", name="role"),
+    UniqueConstraint("classroom_id", "name_key"),
+)
+
+locked = Table(
+    "locked",
+    metadata,
+    Column("classroom_id", ForeignKey("classroom.id", ondelete="CASCADE"), primary_key=True),
+    Column("chapter", String(64), primary_key=True),
+)
+
+# A workbook that several people of a class write together, and who they are beside its owner.
+team = Table(
+    "team",
+    metadata,
+    Column("workbook_id", ForeignKey("workbook.id", ondelete="CASCADE"), primary_key=True),
+    Column("classroom_id", ForeignKey("classroom.id", ondelete="CASCADE"), nullable=False),
+    Index(None, "classroom_id"),
+)
+sharer = Table(
+    "sharer",
+    metadata,
+    Column("workbook_id", ForeignKey("team.workbook_id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "person_id"),
+)
+
+comment = Table(
+    "comment",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("workbook_id", ForeignKey("workbook.id", ondelete="CASCADE"), nullable=False),
+    Column("exercise", String(64), nullable=False),
+    Column("author_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("written_at", UtcDateTime, nullable=False),
+    Column("read_at", UtcDateTime),
+    Index(None, "workbook_id", "exercise"),
+)
+
+vote = Table(
+    "vote",
+    metadata,
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("topic", String(64), primary_key=True),
+    Column("item", String(64), primary_key=True),
+    Column("dots", Integer, nullable=False),
+    CheckConstraint("dots BETWEEN 1 AND 10", name="dots"),
+)
+
+# No keys to people: the log outlives who is erased, then without their name and address.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("classroom_id", String(64)),
+    Column("person_id", String(64)),
+    Column("action", String(32), nullable=False),
+    Column("address", String(64)),
+    Column("detail", String(200)),
+    Index(None, "classroom_id", "at"),
 )

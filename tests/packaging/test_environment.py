@@ -33,7 +33,8 @@ def conda_versions(environment: list) -> dict[str, SpecifierSet]:
 
 
 def test_conda_and_pip_ask_for_the_same_versions(project: dict, environment: list) -> None:
-    dev = map(Requirement, project["dependency-groups"]["dev"])
+    lines = [line for line in project["dependency-groups"]["dev"] if isinstance(line, str)]
+    dev = map(Requirement, lines)
     wanted = [*map(Requirement, project["project"]["dependencies"])]
     wanted += [requirement for requirement in dev if requirement.name == "pytest"]
     by_name = {canonicalize_name(each.name): each.specifier for each in wanted}
@@ -44,7 +45,7 @@ def test_python_is_one_exact_version_that_the_project_allows(
     project: dict, environment: list
 ) -> None:
     # repo2docker reads nothing but `python=X.Y`; from a range it silently takes an old Python.
-    (line,) = [line for line in environment if str(line).startswith("python")]
+    (line,) = [line for line in environment if str(line).startswith("python=")]
     assert line == "python=3.12"
     assert VersionSpec(project["project"]["requires-python"]).matches(Version("3.12"))
 

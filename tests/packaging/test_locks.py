@@ -17,35 +17,28 @@ PIN = re.compile(
 )
 
 
-@pytest.fixture(scope="module")
-def text(checkout: Path) -> str:
-    return (checkout / "requirements.lock").read_text(encoding="utf-8")
+LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 
-@pytest.fixture(scope="module")
-def pins(text: str) -> list[Requirement]:
+def pins_of(path: Path) -> list[Requirement]:
+    text = path.read_text(encoding="utf-8")
+    assert PIN.sub("", text) == "", f"{path.name} holds more than pins with hashes"
     return [Requirement(match["pin"]) for match in PIN.finditer(text)]
 
 
+def group(project: dict, name: str) -> list[str]:
+    lines = []
+    for entry in project["dependency-groups"][name]:
+        lines += [entry] if isinstance(entry, str) else group(project, entry["include-group"])
+    return lines
+
+
 @pytest.fixture(scope="module")
-def wanted(checkout: Path) -> list[Requirement]:
-    project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))
-    lines = [
-        *project["project"]["dependencies"],
-        *project["dependency-groups"]["dev"],
-        *project["build-system"]["requires"],
-    ]
-    return [Requirement(line) for line in lines]
+def project(checkout: Path) -> dict:
+    return tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-def test_lock_is_nothing_but_pins_with_hashes(text: str) -> None:
-    assert PIN.sub("", text) == ""
-
-
-@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
-def test_lock_pins_each_requirement_once_for_each_python(
-    python: str, pins: list[Requirement], wanted: list[Requirement]
-) -> None:
+def versions_here(pins: list[Requirement], python: str) -> dict[str, str]:
     machine = default_environment() | {
         "python_version": python,
         "python_full_version": f"{python}.9",
@@ -53,9 +46,26 @@ def test_lock_pins_each_requirement_once_for_each_python(
     here = [pin for pin in pins if pin.marker is None or pin.marker.evaluate(machine)]
     versions = {canonicalize_name(pin.name): str(pin.specifier)[2:] for pin in here}
     assert len(versions) == len(here)
-    for requirement in wanted:
+    return versions
+
+
+@pytest.mark.parametrize(("lock", "tools"), [(LOCKS[0], "build"), (LOCKS[1], "dev")])
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+def test_lock_pins_each_requirement_once_for_each_python(
+    python: str, lock: str, tools: str, project: dict, checkout: Path
+) -> None:
+    versions = versions_here(pins_of(checkout / lock), python)
+    wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    for requirement in map(Requirement, [*wanted, *group(project, tools)]):
         version = versions[canonicalize_name(requirement.name)]
         assert requirement.specifier.contains(version), f"{requirement}: run tasks.py lock"
+
+
+def test_both_commands_share_one_environment(checkout: Path) -> None:
+    small, whole = (
+        {(pin.name, str(pin.specifier)) for pin in pins_of(checkout / lock)} for lock in LOCKS
+    )
+    assert small < whole
 
 
 def test_package_lock_names_no_host_and_has_hashes(checkout: Path) -> None:

@@ -59,6 +59,7 @@ def test_interrupted_set_up_is_taken_up_again(
     stamp = tmp_path / "stamp"
     stamp.write_text("of an older lock", encoding="utf-8")
     monkeypatch.setattr(tasks, "STAMP", stamp)
+    monkeypatch.setattr(tasks, "PYTHON", Path(sys.executable))
     monkeypatch.setattr(tasks, "run", lambda *command, env=None: 1)
     with pytest.raises(SystemExit, match="could not be installed"):
         tasks.set_up()
@@ -68,6 +69,7 @@ def test_interrupted_set_up_is_taken_up_again(
 def test_finished_set_up_is_not_done_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     ran: list[object] = []
     monkeypatch.setattr(tasks, "STAMP", tmp_path / "stamp")
+    monkeypatch.setattr(tasks, "PYTHON", Path(sys.executable))
     monkeypatch.setattr(tasks, "run", lambda *command, env=None: ran.append(command))
     tasks.set_up()
     assert len(ran) == 2
@@ -75,11 +77,27 @@ def test_finished_set_up_is_not_done_again(monkeypatch: pytest.MonkeyPatch, tmp_
     assert len(ran) == 2
 
 
+def test_opening_the_workbook_does_not_wait_for_the_tests_tools(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ran: list[tuple[object, ...]] = []
+    monkeypatch.setattr(tasks, "STAMP", tmp_path / "stamp")
+    monkeypatch.setattr(tasks, "PYTHON", Path(sys.executable))
+    monkeypatch.setattr(tasks, "run", lambda *command, env=None: ran.append(command))
+    tasks.set_up(dev=False)
+    assert tasks.LOCK in ran[0]
+    tasks.set_up()
+    assert tasks.DEV_LOCK in ran[2]
+    tasks.set_up(dev=False)
+    assert len(ran) == 4
+
+
 def test_lock_is_made_even_where_the_project_no_longer_installs(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     ran: list[tuple[object, ...]] = []
     monkeypatch.setattr(tasks, "STAMP", tmp_path / "stamp")
+    monkeypatch.setattr(tasks, "PYTHON", Path(sys.executable))
     monkeypatch.setattr(tasks, "run", lambda *command, env=None: ran.append(command))
     tasks.set_up(project=False)
     assert not any("--editable" in command for command in ran)
