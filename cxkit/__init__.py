@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cxkit.forms import exercise, open_workbook
     from cxkit.journey import Journey
     from cxkit.personas import Persona
+    from cxkit.stats import Score, ScoreCounts, ces, count_scores, csat, nps, score_mean
     from cxkit.vision import Vision
     from cxkit.workbook import Workbook
 
@@ -25,20 +26,34 @@ __version__ = "0.2.0"
 __all__ = [
     "Journey",
     "Persona",
+    "Score",
+    "ScoreCounts",
     "Vision",
     "Workbook",
     "__version__",
+    "ces",
+    "count_scores",
+    "csat",
     "exercise",
+    "nps",
     "open_workbook",
+    "score_mean",
 ]
 
 _HOMES = {
     "Journey": "cxkit.journey",
     "Persona": "cxkit.personas",
+    "Score": "cxkit.stats",
+    "ScoreCounts": "cxkit.stats",
     "Vision": "cxkit.vision",
     "Workbook": "cxkit.workbook",
+    "ces": "cxkit.stats",
+    "count_scores": "cxkit.stats",
+    "csat": "cxkit.stats",
     "exercise": "cxkit.forms",
+    "nps": "cxkit.stats",
     "open_workbook": "cxkit.forms",
+    "score_mean": "cxkit.stats",
 }
 
 

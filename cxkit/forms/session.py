@@ -8,7 +8,7 @@ from typing import Any
 
 from cxkit.core.exercise import find_exercise
 from cxkit.core.problems import Problem
-from cxkit.language import LANGS, Lang, as_lang, machine_lang, translator
+from cxkit.language import Lang, as_lang, page_lang, translator
 from cxkit.resources import database_beside
 from cxkit.store import Conflict, Saved, Store, Stored
 from cxkit.workbook import Clash, Workbook, accept, merge
@@ -85,15 +85,6 @@ class Session:
         return self.store.save(
             self.workbook, exercise_id, value, expected_revision=expected, person=self.person
         )
-
-
-def page_lang() -> Lang:
-    """Return the language of the page a kernel serves: told, or its folder's, or the machine's."""
-    told = os.environ.get("CXKIT_LANG")
-    folder = Path.cwd().name
-    if told is None and folder in LANGS:
-        return as_lang(folder)
-    return as_lang(told) if told else machine_lang()
 
 
 def default_database() -> Path:

@@ -2,7 +2,7 @@
 
 from cxkit.language.catalogue import Translator, mark, translator
 from cxkit.language.formats import format_date, format_number, format_percent, format_time
-from cxkit.language.langs import LANGS, Lang, as_lang, best_lang, machine_lang
+from cxkit.language.langs import LANGS, Lang, as_lang, best_lang, machine_lang, page_lang
 
 __all__ = [
     "LANGS",
@@ -16,5 +16,6 @@ __all__ = [
     "format_time",
     "machine_lang",
     "mark",
+    "page_lang",
     "translator",
 ]

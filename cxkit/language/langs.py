@@ -1,6 +1,7 @@
 """Which languages there are, and which one to choose."""
 
 import os
+from pathlib import Path
 from typing import Literal, get_args
 
 Lang = Literal["it", "en"]
@@ -32,6 +33,15 @@ def machine_lang() -> Lang:
     """Return the language that this machine's settings name."""
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     return as_lang(next((os.environ[name] for name in names if os.environ.get(name)), None))
+
+
+def page_lang() -> Lang:
+    """Return the language of the page a kernel serves: told, or its folder's, or the machine's."""
+    told = os.environ.get("CXKIT_LANG")
+    folder = Path.cwd().name
+    if told is None and folder in LANGS:
+        return as_lang(folder)
+    return as_lang(told) if told else machine_lang()
 
 
 def best_lang(accept_language: str, default: Lang = "en") -> Lang:

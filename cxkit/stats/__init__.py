@@ -1,1 +1,65 @@
-"""Numbers with their base and their source: readability of texts."""
+"""Numbers with their base, their uncertainty and their source.
+
+Public names load when they are first used, so that a page that shows no figure loads no numpy.
+
+Examples
+--------
+>>> from cxkit.stats import nps
+>>> nps([10, 9, 8, 3]).estimate
+25.0
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxkit.stats.base import Base, total_is_safe, withheld
+    from cxkit.stats.counts import ScoreCounts
+    from cxkit.stats.engines import count_scores
+    from cxkit.stats.score import Score
+    from cxkit.stats.scores import ces, csat, nps, score_mean
+    from cxkit.stats.words import Note
+
+HOMES = {
+    "Base": "base",
+    "Note": "words",
+    "Score": "score",
+    "ScoreCounts": "counts",
+    "ces": "scores",
+    "count_scores": "engines",
+    "csat": "scores",
+    "nps": "scores",
+    "score_mean": "scores",
+    "total_is_safe": "base",
+    "withheld": "base",
+}
+"""In which module each public name lives."""
+
+__all__ = [
+    "Base",
+    "Note",
+    "Score",
+    "ScoreCounts",
+    "ces",
+    "count_scores",
+    "csat",
+    "nps",
+    "score_mean",
+    "total_is_safe",
+    "withheld",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = HOMES.get(name)
+    if home is None:
+        raise AttributeError(
+            f"module 'cxkit.stats' has no name {name!r}; it has {', '.join(__all__)}"
+        )
+    value: object = getattr(import_module(f"cxkit.stats.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

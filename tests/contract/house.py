@@ -19,8 +19,9 @@ _BELOW_STORE = _BELOW_SLICES | {"workbook"}
 USES: dict[str, set[str]] = {
     "language": set(),
     "resources": {"language"},
-    "stats": {"language"},
     "core": _WORDS,
+    # Results draw themselves with the common pictures; nothing in core computes.
+    "stats": {"language", "core"},
     **dict.fromkeys(SLICES, _BELOW_SLICES),
     # The whole finds its slices through the exercises' YAML, so it names none of them.
     "workbook": _BELOW_SLICES,
