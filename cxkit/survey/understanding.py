@@ -46,7 +46,9 @@ def score_in(text: str, question: Question, column: Column) -> float | None:
     """Read a value as a score on the question's scale; None when it is none."""
     value = as_yes(text) if question.scale == "yes-no" else as_score(text, column.decimal)
     low, high = question.bounds
-    return value if value is not None and low <= value <= high else None
+    if value is None or not low <= value <= high:
+        return None
+    return value if question.figure == "mean" or value.is_integer() else None
 
 
 def understand(question: Question, column: Column) -> Understanding:
