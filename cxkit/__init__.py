@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from cxkit.forms import exercise, open_workbook
     from cxkit.journey import Journey
     from cxkit.personas import Persona
-    from cxkit.stats import Score, ScoreCounts, ces, count_scores, csat, nps, score_mean
+    from cxkit.stats import (
+        Score,
+        ScoreCounts,
+        ces,
+        count_scores,
+        csat,
+        drivers,
+        nps,
+        score_mean,
+    )
     from cxkit.vision import Vision
     from cxkit.workbook import Workbook
 
@@ -34,6 +43,7 @@ __all__ = [
     "ces",
     "count_scores",
     "csat",
+    "drivers",
     "exercise",
     "nps",
     "open_workbook",
@@ -50,6 +60,7 @@ _HOMES = {
     "ces": "cxkit.stats",
     "count_scores": "cxkit.stats",
     "csat": "cxkit.stats",
+    "drivers": "cxkit.stats",
     "exercise": "cxkit.forms",
     "nps": "cxkit.stats",
     "open_workbook": "cxkit.forms",

@@ -6,9 +6,20 @@ from typing import Literal
 
 from cxkit.core.template import render
 from cxkit.core.wording import wording_of
-from cxkit.language import Lang
+from cxkit.language import Lang, translator
+from cxkit.language import mark as _
 
 Severity = Literal["good", "note", "warning", "problem"]
+
+ONLY_NAMED = "only-named"
+# Advice that any exercise can give, in page words: says, why, next.
+COMMON: Mapping[str, tuple[str, str, str]] = {
+    ONLY_NAMED: (
+        _("So far there is only a name: {names}"),
+        _("A name alone is an empty card: whatever links to it hangs on nothing yet."),
+        _("Open it and write what it is, or delete it."),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -18,7 +29,8 @@ class Advice:
     Parameters
     ----------
     key : str
-        Key under ``advice:`` in the exercise's YAML, which holds the words in both languages.
+        Key under ``advice:`` in the exercise's YAML, which holds the words in both languages; or
+        one of `COMMON`.
     severity : {"good", "note", "warning", "problem"}
         ``good`` praises a thing done well; ``problem`` asks for attention on home.
     where : tuple of str
@@ -33,7 +45,11 @@ class Advice:
     values: Mapping[str, str | int | float] = field(default_factory=dict)
 
     def worded(self, exercise: str, lang: Lang) -> "WordedAdvice":
-        """Return the advice in `lang`, with its words from the exercise's YAML."""
+        """Return the advice in `lang`, with its words from the exercise's YAML or `COMMON`."""
+        if self.key in COMMON:
+            tr = translator(lang)
+            says, why, after = (tr(text).format_map(self.values) for text in COMMON[self.key])
+            return WordedAdvice(self.key, self.severity, self.where, says, why, after)
         words = wording_of(exercise).advice[self.key]
         return WordedAdvice(
             self.key,

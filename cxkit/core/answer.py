@@ -32,10 +32,12 @@ class Item(Part):
     """A record of a list, with an id by which other parts of the workbook link to it.
 
     `link_kind` names what it is to the red thread (``"touchpoint"``, ``"persona"`` …; empty when
-    nothing links to it); `label_field` is the field that names it to people.
+    nothing links to it); `label_field` is the field that names it to people, and `name_is_enough`
+    says that nothing else has to be written of it.
     """
 
     link_kind: ClassVar[str] = ""
+    name_is_enough: ClassVar[bool] = False
     label_field: ClassVar[str] = "name"
 
     id: ItemId = Field(default_factory=new_id)
@@ -43,6 +45,21 @@ class Item(Part):
     def label_in(self, lang: Lang) -> str:  # items of a fixed list are worded by it
         """Return what people call it; empty while it has no name."""
         return str(getattr(self, self.label_field, ""))
+
+    def is_only_named(self) -> bool:
+        """Say whether it has a name by which others link to it, and nothing else although it should.
+
+        Examples
+        --------
+        >>> from cxkit.personas import Persona
+        >>> Persona(name="Anna").is_only_named(), Persona(name="Anna", goals="A home").is_only_named()
+        (True, False)
+        """
+        if not self.link_kind or self.name_is_enough or not self.label_in("en").strip():
+            return False
+        rest = type(self).model_fields.keys() - {"id", self.label_field}
+        blank = type(self)(id=self.id)
+        return bool(rest) and all(getattr(self, name) == getattr(blank, name) for name in rest)
 
     @property
     def label(self) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from cxkit.language import Lang
+from cxkit.language.yaml_files import read_yaml
 from cxkit.resources import exercises
 
 
@@ -106,11 +106,8 @@ class Chapter(Words):
 
 
 def _load(name: str) -> object:
-    return yaml.load((exercises() / name).read_bytes(), Loader=_Loader)  # noqa: S506 (both are safe)
-
-
-# libyaml's loader is several times faster; PyYAML's own serves where it is not built in.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: object = read_yaml(exercises() / name)
+    return found
 
 
 @cache

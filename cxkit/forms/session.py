@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from cxkit.core.problems import Problem
 from cxkit.language import Lang, as_lang, page_lang, translator
 from cxkit.resources import database_beside
 from cxkit.store import Conflict, Saved, Store, Stored
-from cxkit.workbook import Clash, Workbook, accept, merge
+from cxkit.workbook import Clash, Wanted, Workbook, accept, birthplaces, merge, with_new
 
 # Another writer can be quicker this often before the save is given up.
 _TRIES = 5
@@ -63,7 +64,7 @@ class Session:
             When nothing could be saved.
         """
         model = find_exercise(exercise_id).model
-        empty = model().model_dump(mode="json")
+        empty = self._empty(exercise_id)
         stored = self.store.answer(self.workbook, exercise_id, person=self.person)
         taken = accept(model, value, stored.value if stored else empty, self.lang)
         mine = taken.answer.model_dump(mode="json")
@@ -80,6 +81,53 @@ class Session:
             else:
                 return Outcome(saved, taken.problems, clashes)
         return Outcome(self._write(exercise_id, mine, expected_revision), taken.problems, clashes)
+
+    def create(self, wanted: Wanted) -> tuple[str, str]:
+        """Write what somebody wants to link to, in the exercise that owns such things.
+
+        Returns
+        -------
+        exercise, id : str
+            Where it is written, and the id by which to link to it.
+
+        Raises
+        ------
+        NotCreatedError
+            With the reason in the page's language; nothing was written.
+        StoreError
+            When nothing could be saved.
+        """
+        exercise_id = birthplaces()[wanted.kind].exercise
+        for last in (False,) * (_TRIES - 1) + (True,):
+            stored = self.store.answer(self.workbook, exercise_id, person=self.person)
+            before = stored.value if stored else self._empty(exercise_id)
+            value, made = with_new(before, wanted, self.lang)
+            if stored and value == stored.value:
+                break
+            try:
+                self._write(exercise_id, value, stored.revision if stored else 0)
+                break
+            except Conflict:
+                # Somebody else was quicker: look again at what is there now.
+                if last:
+                    raise
+        return exercise_id, made
+
+    def begin(self, exercise_id: str) -> None:
+        """Store an exercise as nobody has touched it yet, so that its given list can be linked to.
+
+        Raises
+        ------
+        StoreError
+            When nothing could be saved.
+        """
+        if self.store.answer(self.workbook, exercise_id, person=self.person) is None:
+            # A conflict says that somebody else began it meanwhile.
+            with suppress(Conflict):
+                self._write(exercise_id, self._empty(exercise_id), 0)
+
+    def _empty(self, exercise_id: str) -> dict[str, Any]:
+        return find_exercise(exercise_id).model().model_dump(mode="json")
 
     def _write(self, exercise_id: str, value: dict[str, Any], expected: int) -> Saved:
         return self.store.save(

@@ -7,13 +7,21 @@ from typing import Any
 
 from cxkit.core.advice import Advice
 from cxkit.core.exercise import find_exercise
+from cxkit.core.fields import FieldShape
 from cxkit.core.markdown import to_html
-from cxkit.core.wording import wording_of
+from cxkit.core.wording import FieldWords, page_of, wording_of
 from cxkit.forms.spec import form_fields
 from cxkit.forms.words import form_words
 from cxkit.language import Lang, format_time, translator
 from cxkit.store import Stored
-from cxkit.workbook import Workbook, linkable, plan_of, progress_of, writing_places
+from cxkit.workbook import (
+    Workbook,
+    birthplaces,
+    given_places,
+    linkable,
+    progress_of,
+    writing_places,
+)
 from cxkit.workbook.links import targets_of
 
 _GRAVEST_FIRST = ("problem", "warning", "note", "good")
@@ -43,11 +51,17 @@ def drawn(book: Workbook, exercise_id: str, lang: Lang) -> dict[str, Any]:
 
 
 def links_of(book: Workbook, exercise_id: str, lang: Lang) -> dict[str, list[dict[str, str]]]:
-    """Return what the exercise's link fields can choose from."""
+    """Return what the exercise's link fields can choose from, and what may hold new ones."""
     found = linkable(book.answers, lang)
+    kinds = targets_of(find_exercise(exercise_id).model)
+    holders = {
+        place.holder.link_kind
+        for kind in kinds
+        if (place := birthplaces().get(kind)) and place.holder
+    }
     return {
         kind: [{"id": target.id, "label": target.label} for target in found.get(kind, [])]
-        for kind in sorted(targets_of(find_exercise(exercise_id).model))
+        for kind in sorted(kinds | holders)
     }
 
 
@@ -63,16 +77,53 @@ def _notes(exercise_id: str, lang: Lang) -> list[dict[str, str]]:
     return [{"title": title, "html": to_html(text.in_(lang))} for title, text in titles]
 
 
-def _pages(exercise_id: str, lang: Lang) -> dict[str, dict[str, str]]:
-    """Say where the things that link fields choose from are written."""
+def _name_words(shape: FieldShape, words: FieldWords, lang: Lang) -> dict[str, Any]:
+    """Word the field that names the items of a list."""
+    assert shape.part is not None  # noqa: S101 -- a list has items
+    name = shape.part.label_field  # type: ignore[attr-defined]
+    own = words.fields[name]
+    limit = next(inner.max_length for inner in shape.fields if inner.name == name)
+    return {
+        "label": own.label.in_(lang),
+        "help": own.help.in_(lang) if own.help else None,
+        "max_length": limit,
+        "add": words.add.in_(lang) if words.add else None,
+    }
+
+
+def _creation(kind: str, lang: Lang) -> dict[str, Any] | None:
+    """Say how a new thing of a kind is written on the spot; None where nothing can be added."""
+    place = birthplaces().get(kind)
+    if place is None:
+        return None
+    wording = wording_of(place.exercise)
+    held = None
+    if place.holder:
+        words = wording.field(place.path[0])
+        held = {"kind": place.holder.link_kind, "list": words.label.in_(lang),
+                **_name_words(place.lists[0], words, lang)}  # fmt: skip
+    return {
+        **_name_words(place.lists[-1], wording.field(*place.path), lang),
+        "title": wording.title.in_(lang),
+        "url": page_of(place.exercise),
+        "path": list(place.path),
+        "holder": held,
+    }
+
+
+def _pages(exercise_id: str, lang: Lang) -> dict[str, dict[str, Any]]:
+    """Say where the things that link fields choose from are written, and how to add one."""
     places = writing_places()
-    found = {}
-    for kind in sorted(targets_of(find_exercise(exercise_id).model)):
-        if kind in places:
-            written = places[kind]
-            url = f"{plan_of(written).notebook}.ipynb#{written}"
-            found[kind] = {"title": wording_of(written).title.in_(lang), "url": url}
-    return found
+    return {
+        kind: {
+            "title": wording_of(places[kind]).title.in_(lang),
+            "url": page_of(places[kind]),
+            "given": given_places().get(kind) == places[kind],
+            "create": _creation(kind, lang),
+        }
+        for kind in sorted(targets_of(find_exercise(exercise_id).model))
+        if kind in places
+    }
 
 
 @cache

@@ -17,10 +17,13 @@ from cxkit.forms.session import Session, open_workbook
 from cxkit.forms.state import drawn, exercise_state, links_of, stored_part
 from cxkit.language import format_time, translator
 from cxkit.store import Stored, StoreError
-from cxkit.workbook import Workbook
+from cxkit.workbook import NotCreatedError, Wanted, Workbook, birthplaces, given_places
+from cxkit.workbook.links import targets_of
 
 SCRIPT = Path(__file__).parent / "static" / "form.js"
 LOADER = Path(__file__).parent / "scripts" / "loader.js"
+# What the browser may say of a thing that it wants to link to.
+_WANTED = ("id", "label", "holder", "holder_label")
 
 
 class ExerciseWidget(anywidget.AnyWidget):
@@ -52,6 +55,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         answers = {
             "save": self._save,
             "example": self._example,
+            "create": self._create,
             "history": self._history,
             "restore": self._restore,
             "script": self._script,
@@ -61,8 +65,10 @@ class ExerciseWidget(anywidget.AnyWidget):
             try:
                 answers[kind](message)
             except StoreError as error:
-                said = error.message(self._session.lang)
-                self.send({"kind": "refused", "request": message.get("request"), "message": said})
+                self._refuse(message, error.message(self._session.lang))
+
+    def _refuse(self, message: dict[str, Any], said: str) -> None:
+        self.send({"kind": "refused", "request": message.get("request"), "message": said})
 
     def _save(self, message: dict[str, Any]) -> None:
         expected = message.get("revision")
@@ -98,6 +104,33 @@ class ExerciseWidget(anywidget.AnyWidget):
 
     def _example(self, _: dict[str, Any]) -> None:
         self.send({"kind": "example", **worked_example(self._exercise.id, self._session.lang)})
+
+    def _create(self, message: dict[str, Any]) -> None:
+        """Write what a link of this form should point to; without a name, begin its given list."""
+        asked = {name: message.get(name, "") for name in _WANTED}
+        kind = asked["kind"] = message.get("target", "")
+        if not all(isinstance(one, str) for one in asked.values()):
+            return
+        if kind not in targets_of(self._exercise.model):
+            return
+        try:
+            owner, made = self._written(Wanted(**asked))
+        except NotCreatedError as error:
+            self._refuse(message, str(error))
+            return
+        redraw(self._session, written=owner)
+        self.send({"kind": "created", "request": message.get("request"), "id": made})
+
+    def _written(self, wanted: Wanted) -> tuple[str, str]:
+        given = given_places().get(wanted.kind)
+        if given and not wanted.label:
+            self._session.begin(given)
+            return given, ""
+        if wanted.kind not in birthplaces():
+            raise NotCreatedError(
+                translator(self._session.lang)("Nothing can be added to this list.")
+            )
+        return self._session.create(wanted)
 
     def _history(self, _: dict[str, Any]) -> None:
         session = self._session
@@ -139,8 +172,14 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _script(self, _: dict[str, Any]) -> None:
         self.send({"kind": "script"}, buffers=[_script_bytes()])
 
-    def refresh(self, book: Workbook, stored: Mapping[str, Stored]) -> None:
-        """Show what follows from the stored answers: advice, picture, links."""
+    def refresh(
+        self, book: Workbook, stored: Mapping[str, Stored], *, written: str | None = None
+    ) -> None:
+        """Show what follows from the stored answers: advice, picture, links.
+
+        Where something was `written` into this very exercise from another one's form, the browser
+        hears the answer too.
+        """
         lang = self._session.lang
         own = self._exercise.id
         after = drawn(book, own, lang)
@@ -149,7 +188,10 @@ class ExerciseWidget(anywidget.AnyWidget):
         self.send({"kind": "redraw", **after})
         if links != self._fresh.get("links", self.state["links"]):
             self.send({"kind": "links", "links": links})
-        self._fresh = {**after, "links": links, **stored_part(book, now, own, lang)}
+        part = stored_part(book, now, own, lang)
+        if written == own:
+            self.send({"kind": "stored", **part})
+        self._fresh = {**after, "links": links, **part}
 
     def get_state(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the synced traits, with the answer as it is stored now.
@@ -166,11 +208,11 @@ class ExerciseWidget(anywidget.AnyWidget):
 _live: "WeakSet[ExerciseWidget]" = WeakSet()
 
 
-def redraw(session: Session) -> None:
-    """Bring every form of this kernel up to date with the stored answers."""
+def redraw(session: Session, *, written: str | None = None) -> None:
+    """Bring every form of this kernel up to date; `written` into which exercise from elsewhere."""
     book, stored = session.load()
     for widget in list(_live):
-        widget.refresh(book, stored)
+        widget.refresh(book, stored, written=written)
 
 
 @cache

@@ -55,6 +55,17 @@ WORDS = {
         "What these lines were about was deleted. Link them to something else, or delete them."
     ),
     "relink": _("Link to"),
+    "create_act": _("Add and link"),
+    "create_there": _(
+        "It goes into “{title}” and is linked here. The rest can be written there later."
+    ),
+    "create_here": _("It goes into this exercise and is linked here."),
+    "create_unnamed": _("Write what it is called first."),
+    "create_offline": _("Not connected: it is added as soon as the connection is back."),
+    "created": _("“{label}” is there now, and linked."),
+    "created_in": _("“{label}” is there now. The rest is written in"),
+    "bring_given": _("Show the choices of “{title}”"),
+    "cancel": _("Cancel"),
     "delete_orphan": _("Delete this line"),
     # Pictures.
     "choose_picture": _("Choose a picture or drop it here (PNG, JPEG or WebP)"),

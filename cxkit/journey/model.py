@@ -29,6 +29,7 @@ class Phase(Item):
     """A stretch of the journey with one aim of the customer's."""
 
     link_kind: ClassVar[str] = "phase"
+    name_is_enough: ClassVar[bool] = True
 
     name: ShortText = ""
     aim: ShortText = ""

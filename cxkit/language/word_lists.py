@@ -5,9 +5,8 @@ import unicodedata
 from functools import cache, cached_property
 from pathlib import Path
 
-import yaml
-
 from cxkit.language import Lang
+from cxkit.language.yaml_files import read_yaml
 
 COMMON = Path(__file__).with_name("words.yaml")
 
@@ -111,5 +110,5 @@ class WordLists:
 
 @cache
 def _read(path: Path) -> dict[str, dict[str, list[str]]]:
-    lists: dict[str, dict[str, list[str]]] = yaml.safe_load(path.read_bytes())
+    lists: dict[str, dict[str, list[str]]] = read_yaml(path)
     return lists

@@ -1,8 +1,8 @@
 """Build the report's parts from a workbook and the cells of a notebook."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from markupsafe import Markup
 
@@ -10,8 +10,9 @@ import cxkit
 from cxkit.core.advice import Advice
 from cxkit.core.exercise import Exercise, find_exercise
 from cxkit.core.wording import Chapter, chapters, wording_of
-from cxkit.language import Lang, translator
+from cxkit.language import translator
 from cxkit.report.answers import AnswerView, anchors_of
+from cxkit.report.glossary import glossary
 from cxkit.report.markup import Levels, split_title
 from cxkit.report.parts import (
     Block,
@@ -23,13 +24,16 @@ from cxkit.report.parts import (
     Outputs,
     Report,
 )
+from cxkit.report.request import Request
 from cxkit.report.summary import OpenProblem, Summary, emotions_of, summary_of
 from cxkit.report.views import Ref
-from cxkit.workbook import Progress, Workbook, progress_of
+from cxkit.workbook import Progress, progress_of
 
 THREAD = "thread"
 """The exercise whose picture is the red thread."""
 
+# The appendix has the heading that the cell of a notebook begins with.
+_SAYS_SOURCES = re.compile(r"^<p><strong>[^<]*</strong>\s*")
 _SEVERITIES = ("problem", "warning", "note", "good")
 
 
@@ -49,26 +53,25 @@ class Builder:
 
     Parameters
     ----------
-    book : Workbook
-        The answers.
-    lang : {"it", "en"}
-        Language of the report.
-    today : date
-        The report's date, which is also "today" to the checks.
+    request : Request
+        What the report is to be about.
     shown : iterable of str
         Ids of the exercises that the notebook shows.
     """
 
-    def __init__(self, book: Workbook, lang: Lang, today: date, shown: Iterable[str]) -> None:
-        self.book = book
-        self.lang = lang
+    def __init__(self, request: Request, shown: Iterable[str]) -> None:
+        self.request = request
+        self.book = request.book
+        self.lang = request.lang
         self.shown = tuple(dict.fromkeys(shown))
-        self.context = replace(book.context(lang, today), page=self._address)
-        self.anchors = anchors_of(book.answers[n] for n in self.shown if n in book.answers)
+        self.context = replace(request.context, page=self._address)
+        begun = (name for name in self.shown if name in self.book.answers)
+        self.anchors = anchors_of(self.book.answers[name] for name in begun)
         self._view = AnswerView(self.context, self.anchors)
         self._drafts: dict[str, Draft] = {}
         self._placed: set[str] = set()
         self._found: dict[str, Sequence[Advice]] = {}
+        self._sources: dict[str, Markup] = {}
 
     def add_lesson(self, notebook: str, html: str) -> None:
         """Put a lesson in its place; the title it begins with is the chapter's own."""
@@ -80,6 +83,12 @@ class Builder:
                 return
         if html.strip():
             draft.blocks.append(Lesson(Markup(draft.levels.moved(html))))  # noqa: S704 (cleaned)
+
+    def add_sources(self, notebook: str, html: str) -> None:
+        """Keep what a chapter rests on for the end of the report."""
+        said = _SAYS_SOURCES.sub("<p>", html)
+        self._draft(notebook)
+        self._sources[notebook] = Markup(Levels(top=4).moved(said))  # noqa: S704 (cleaned)
 
     def add_outputs(self, notebook: str, shown: Sequence[Markup]) -> None:
         """Put what a code cell had shown in its place."""
@@ -108,7 +117,7 @@ class Builder:
             )
         )
 
-    def report(self, *, whole: bool, advice: bool) -> Report:
+    def report(self, *, whole: bool) -> Report:
         """Finish the report: the whole workbook with a summary, or one notebook without."""
         tr = translator(self.lang)
         parts = [self._chapter(draft) for draft in self._drafts.values()]
@@ -127,9 +136,20 @@ class Builder:
             summary=self._summary(kept) if whole and self._found else None,
             thread=self._thread() if whole else None,
             emotions=emotions_of(self.context),
-            advice=advice,
+            sources=self._sources_of(kept),
+            glossary=glossary(
+                [part.id for chapter in kept for part in chapter.exercises], self.lang
+            ),
+            advice=self.request.advice,
+            answers=self.request.answers,
+            brand=self.request.brand,
             tr=tr,
         )
+
+    def _sources_of(self, kept: Sequence[ChapterPart]) -> tuple[tuple[str, Markup], ...]:
+        titles = {chapter.id: chapter.title for chapter in kept}
+        drafts = ((self._chapter(self._drafts[n]), html) for n, html in self._sources.items())
+        return tuple((part.title, html) for part, html in drafts if part.id in titles)
 
     def _address(self, name: str) -> str:
         """Return where this report shows an exercise; nowhere when it was not begun."""

@@ -10,6 +10,9 @@ from cxkit.report.parts import Report
 from cxkit.report.request import Request
 from cxkit.workbook.cells import exercises_shown
 
+SOURCES = "sources"
+"""Id of the cell in which a chapter's notebook says what it rests on."""
+
 
 def report_of(cells: Sequence[Mapping[str, Any]], request: Request, notebook: str, *,
               whole: bool = False) -> Report:  # fmt: skip
@@ -30,18 +33,20 @@ def report_of(cells: Sequence[Mapping[str, Any]], request: Request, notebook: st
     chosen = frozenset(request.chosen)
     asked = [_exercises(cell) for cell in cells]
     shown = [name for names in asked for name in names if name in chosen]
-    builder = Builder(request.book, request.lang, request.date, shown)
+    builder = Builder(request, shown)
     for cell, names in zip(cells, asked, strict=True):
         place = cell["metadata"].get("cxkit", {}).get("notebook", notebook)
         for name in names:
             if name in chosen:
                 builder.add_exercise(place, name)
-        if cell["cell_type"] == "markdown" and request.lessons:
+        if cell["cell_type"] == "markdown" and cell.get("id") == SOURCES:
+            builder.add_sources(place, lesson_html(cell["source"], {}))
+        elif cell["cell_type"] == "markdown" and request.lessons:
             builder.add_lesson(place, lesson_html(cell["source"], cell.get("attachments", {})))
         elif cell["cell_type"] == "code" and not names:
             shown_before = map(output_html, cell["outputs"])
             builder.add_outputs(place, [html for html in shown_before if html])
-    return builder.report(whole=whole, advice=request.advice)
+    return builder.report(whole=whole)
 
 
 def _exercises(cell: Mapping[str, Any]) -> list[str]:

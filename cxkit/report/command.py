@@ -1,29 +1,80 @@
-"""What ``cxkit export`` does."""
+"""What ``cxkit export`` does with one workbook."""
 
-import re
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from cxkit.language import Lang
+from cxkit.report.anonymise import anonymised
+from cxkit.report.brand import HOUSE, Brand
+from cxkit.report.brand_file import read_brand
 from cxkit.report.errors import THERE_ALREADY, UNKNOWN_FORMAT, UNWRITABLE, ReportError
+from cxkit.report.naming import Places, words_of
 from cxkit.report.request import Request
-from cxkit.report.source import read_workbook, spoken
+from cxkit.report.selection import listed, selected
+from cxkit.report.source import Source, read_workbook, spoken
 from cxkit.report.writers import FORMATS
 from cxkit.report.writing import write_files
+from cxkit.workbook import Workbook
 
 
-def export(  # noqa: PLR0913 (a command has as many options as people need)
-    source: str | Path,
-    *,
-    to: str = "html",
-    lang: Lang | None = None,
-    out: str | Path | None = None,
-    advice: bool = True,
-    lessons: bool = False,
-    overwrite: bool = False,
-    workbook: str | None = None,
-) -> Path:
-    """Write the report on a workbook and return where it is.
+@dataclass(frozen=True)
+class Wishes:
+    """The options of ``cxkit export``, checked; `speaks` is the language of what it says.
+
+    `hide` holds more names to replace where `anonymise` is set. `day` is the date of every export
+    of the run.
+    """
+
+    speaks: Lang = "en"
+    to: tuple[str, ...] = ("html",)
+    lang: Lang | None = None
+    out: str | None = None
+    exercises: tuple[str, ...] = ()
+    brand: Brand = HOUSE
+    anonymise: bool = False
+    hide: tuple[str, ...] = ()
+    advice: bool = True
+    lessons: bool = False
+    answers: bool = True
+    overwrite: bool = False
+    day: date = field(default_factory=date.today)
+
+    @classmethod
+    def of(cls, speaks: Lang, *, to: str, chapters: str = "", exercises: str = "",
+           brand: Path | None = None, hide: str = "", **others: object) -> Self:  # fmt: skip
+        """Check the options as they were typed.
+
+        Raises
+        ------
+        ReportError
+            When a format, a chapter or an exercise is not known, or the brand cannot be used.
+        """
+        formats = tuple(dict.fromkeys(name.lower() for name in listed(to)))
+        for name in formats or (to,):
+            if name not in FORMATS:
+                known = ", ".join(FORMATS)
+                raise ReportError.of(UNKNOWN_FORMAT, speaks, format=name, known=known)
+        return cls(
+            speaks, formats, exercises=selected(chapters, exercises, speaks),
+            brand=read_brand(brand, speaks) if brand else HOUSE, hide=tuple(listed(hide)),
+            **others,  # type: ignore[arg-type]  # typed by the command line
+        )  # fmt: skip
+
+    def request(self, book: Workbook) -> Request:
+        """Return what an export of `book` is to be about."""
+        shown = anonymised(book, self.lang or book.lang, self.hide) if self.anonymise else book
+        return Request(
+            shown, self.lang or book.lang, self.day, self.advice, self.lessons, self.answers,
+            self.exercises, self.brand,
+        )  # fmt: skip
+
+
+def export(source: str | Path, *, to: str = "html", out: str | Path | None = None,
+           lang: Lang | None = None, workbook: str | None = None, **options: object
+           ) -> Path:  # fmt: skip
+    """Write one export of one workbook and return where it is.
 
     Parameters
     ----------
@@ -31,44 +82,49 @@ def export(  # noqa: PLR0913 (a command has as many options as people need)
         A ``*.cxworkbook.json`` file or a ``cxworkbook.db``.
     to : str
         The format, one of `cxkit.report.writers.FORMATS`.
+    out : path, optional
+        The file, or a folder for it; beside the source by default.
     lang : {"it", "en"}, optional
         Language of the report and of what is said when it fails; that of the answers, and of this
         machine, by default.
-    out : path, optional
-        The file, or a folder for it; beside the source by default.
-    advice, lessons : bool
-        Whether the advice and the lessons' text are in it.
-    overwrite : bool
-        Whether a file that is there already may be replaced.
     workbook : str, optional
         Id or title of the workbook in a database; the one that is open by default.
+    **options
+        Those of `Wishes.of`.
 
     Raises
     ------
     ReportError
         With one sentence in the user's language; no file is then written or changed.
     """
-    source, reader = Path(source), spoken(lang)
-    if to not in FORMATS:
-        raise ReportError.of(UNKNOWN_FORMAT, reader, format=to, known=", ".join(FORMATS))
-    book = read_workbook(source, reader, workbook)
-    path = _target(source, book.title, to, Path(out) if out is not None else None)
-    if path.exists() and (not overwrite or path.is_dir()):
-        raise ReportError.of(THERE_ALREADY, reader, path=path)
-    today = date.today()  # noqa: DTZ011 (the reader's day)
-    request = Request(book, lang or book.lang, today, advice, lessons)
+    speaks = spoken(lang)
+    wishes = Wishes.of(speaks, to=to, lang=lang, out=str(out) if out else None, **options)  # type: ignore[arg-type]  # as typed there
+    (made,) = write_exports(Source(Path(source), workbook), wishes, Places(wishes.out, speaks))
+    return made
+
+
+def write_exports(source: Source, wishes: Wishes, places: Places) -> list[Path]:
+    """Write a workbook in each format that was asked for.
+
+    Raises
+    ------
+    ReportError
+        When the workbook cannot be read, or an export not be made or written.
+    """
+    request = wishes.request(read_workbook(source.path, wishes.speaks, source.workbook))
+    name = request.book.title if source.is_database or wishes.anonymise else source.stem
+    return [
+        _write(request, to, places, places.place(source.path.parent, words_of(request, name, to)),
+               wishes)
+        for to in wishes.to
+    ]  # fmt: skip
+
+
+def _write(request: Request, to: str, places: Places, path: Path, wishes: Wishes) -> Path:
+    if path.exists() and not wishes.overwrite:
+        raise ReportError.of(THERE_ALREADY, wishes.speaks, path=path)
     made = FORMATS[to].write(request)
     try:
-        return write_files(path, made)
+        return write_files(places.prepare(path), made)
     except OSError as error:
-        raise ReportError.of(UNWRITABLE, reader, path=path) from error
-
-
-def _target(source: Path, title: str, to: str, out: Path | None) -> Path:
-    """Return where the report goes: `out`, or a name like the source's or the workbook's."""
-    if out is not None and not out.is_dir():
-        return out
-    stem = source.name.removesuffix(".json").removesuffix(".cxworkbook")
-    if source.suffix.lower() != ".json":
-        stem = re.sub(r"[^\w.-]+", "-", title).strip("-.")[:80] or source.stem
-    return (out or source.parent) / f"{stem}.{to}"
+        raise ReportError.of(UNWRITABLE, wishes.speaks, path=path) from error

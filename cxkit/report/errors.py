@@ -17,6 +17,36 @@ THERE_ALREADY = _(
 NO_WORKBOOK = _("“{path}” holds no workbook yet. Open it with “cxkit serve” and write something.")
 NO_SUCH_WORKBOOK = _("“{path}” holds no workbook “{name}”. It holds: {known}.")
 TWO_WORKBOOKS = _("“{path}” holds more than one workbook “{name}”. Name one by its id: {known}.")
+NO_WORKBOOKS = _(
+    "“{path}” holds no *.cxworkbook.json file. Check the folder or the pattern, in quotes."
+)
+NO_SUCH_CHAPTER = _("There is no chapter “{name}”. The chapters are: {known}.")
+NO_SUCH_EXERCISE = _("There is no exercise “{name}”. Perhaps you meant: {known}.")
+BAD_PATTERN = _("“{value}” names something that is not known. A pattern takes {known}.")
+ONE_FILE_FOR_MANY = _(
+    "There is more than one export, and “{path}” is one file. Name a folder that exists or ends in "
+    "“/”, or a pattern such as “{{name}}-{{lang}}.{{format}}”."
+)
+BRAND_NOT_YAML = _("“{path}” is no brand file: it must be YAML, such as “name: Studio Nord”.")
+BRAND_KEY = _(
+    "“{path}”: “{key}” is not known or not what it should be. A brand has name, logo, colours "
+    "(accent, cover, cover_text, cover_line, each “#rrggbb” in quotes) and fonts (text, heading, "
+    "each with family and file)."
+)
+BRAND_CONTRAST = _(
+    "“{path}”: {key} {colour} cannot be read on {ground}: its contrast is {found}, and {least} is "
+    "the least. {better} could be read."
+)
+BRAND_FILE = _(
+    "“{path}”: “{name}” cannot be used. It must lie beside the brand file: a logo as PNG, JPEG, "
+    "WebP or still SVG up to 290 kB, a font as WOFF2, WOFF, TTF or OTF up to 3 MB."
+)
+HIDDEN_BY_RULES = _(
+    "Names were replaced by rules: company, team, competitors, first names with surnames, titles "
+    "with surnames, e-mails, addresses, phone numbers; portraits are left out. Rules miss "
+    "nicknames, rare names, places and what a story gives away: read the result, and name the rest "
+    "with --hide."
+)
 BAD_DATE = _("“{value}” is not a date. Write it as year-month-day, such as 2026-03-31.")
 
 

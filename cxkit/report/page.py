@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from cxkit.core.template import package_environment
 from cxkit.report.parts import Report
-from cxkit.report.style import css_string, style_sheet
+from cxkit.report.style import css_string, dress, style_sheet
 from cxkit.report.views import batches, paragraphs
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -22,7 +22,9 @@ def equip(environment: Environment) -> Environment:
     environment.autoescape = True
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters.update(package_environment("report").filters)
-    environment.filters.update(batches=batches, css_string=css_string, paragraphs=paragraphs)
+    environment.filters.update(
+        batches=batches, css_string=css_string, dress=dress, paragraphs=paragraphs
+    )
     environment.globals["style_sheet"] = style_sheet
     return environment
 

@@ -1,7 +1,7 @@
 """What a report is made of: chapters of lessons, exercises and outputs, and the pages around."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from cxkit.core.picture import Picture
 from cxkit.language import Lang, Translator
+from cxkit.report.brand import Brand
 from cxkit.report.curve import Curve
+from cxkit.report.glossary import Term
 from cxkit.report.summary import Summary
 from cxkit.report.views import Entry, Ref
 
@@ -118,7 +120,11 @@ class Report:
     summary: Summary | None
     thread: Drawing | None
     emotions: Curve
+    sources: tuple[tuple[str, Markup], ...]
+    glossary: tuple[Term, ...]
     advice: bool
+    answers: bool
+    brand: Brand
     tr: Translator
 
     @property
@@ -132,6 +138,18 @@ class Report:
         drawings = [*([self.thread] if self.thread else []), *(e.drawing for e in self.exercises)]
         found = dict.fromkeys(style for drawing in drawings for style in drawing.styles)
         return [Markup(style) for style in found]  # noqa: S704 (from the slices' own templates)
+
+    @property
+    def appendices(self) -> Mapping[str, str]:
+        """The letters of the appendices that there are, by the id of each."""
+        there = {
+            "answers": self.answers and self.exercises,
+            "notes": self.with_notes,
+            "sources": self.sources,
+            "glossary": self.glossary,
+        }
+        names = [name for name, found in there.items() if found]
+        return dict(zip(names, "ABCD", strict=False))
 
     @property
     def with_notes(self) -> Sequence[ExercisePart]:

@@ -24,8 +24,9 @@ class Request:
     date : datetime.date
         The export's date, which is also "today" to the checks. A file that holds a date of its own
         takes this one: the same input gives the same bytes.
-    advice, lessons : bool
-        Whether the advice on the answers, and the lessons' text, are in it.
+    advice, lessons, answers : bool
+        Whether the advice on the answers, the lessons' text, and each answer field by field are in
+        it.
     exercises : tuple of str
         Ids of the exercises asked for, in the programme's order; see `chosen`.
     brand : Brand
@@ -42,6 +43,7 @@ class Request:
     date: date
     advice: bool = True
     lessons: bool = True
+    answers: bool = True
     exercises: tuple[str, ...] = ()
     brand: Brand = field(default=HOUSE)
 

@@ -1,5 +1,7 @@
 """Where a report's answers come from: a workbook's file, or a database."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,47 @@ if TYPE_CHECKING:
     from cxkit.store import Store, WorkbookInfo
 
 _DATABASES = (".db", ".sqlite", ".sqlite3")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One workbook: its file, and in a database its id or title."""
+
+    path: Path
+    workbook: str | None = None
+
+    @property
+    def is_database(self) -> bool:
+        """Whether the file may hold more than one workbook."""
+        return self.path.suffix.lower() in _DATABASES
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its endings."""
+        return self.path.name.removesuffix(".json").removesuffix(".cxworkbook")
+
+
+def workbooks_in(path: Path, lang: Lang, *, every: bool) -> Sequence[Source]:
+    """Return the workbooks of a file: one, or with `every` all of a database.
+
+    Raises
+    ------
+    ReportError
+        When it is a database that cannot be read, or holds none.
+    """
+    source = Source(path)
+    if not (every and source.is_database and path.is_file()):
+        return [source]
+    from cxkit.store import Store, StoreError  # late: heavy
+
+    try:
+        with Store.open(path) as store:
+            ids = [info.id for info in store.workbooks()]
+    except StoreError as error:
+        raise ReportError(error.message(lang)) from error
+    if not ids:
+        raise ReportError.of(NO_WORKBOOK, lang, path=path)
+    return [Source(path, each) for each in ids]
 
 
 def spoken(lang: str | None = None) -> Lang:
@@ -51,7 +94,7 @@ def read_workbook(path: Path, lang: Lang, wanted: str | None = None) -> Workbook
     """
     if not path.is_file():
         raise ReportError.of(NOT_FOUND, lang, path=path)
-    if path.suffix.lower() in _DATABASES:
+    if Source(path).is_database:
         return _from_database(path, lang, wanted)
     if path.suffix.lower() != ".json":
         raise ReportError.of(NOT_A_SOURCE, lang, path=path)

@@ -2,6 +2,8 @@
 
 Public names load when they are first used, so that a page that shows no figure loads no numpy.
 
+No module has the name of a public function: importing it would put the module in its place.
+
 Examples
 --------
 >>> from cxkit.stats import nps
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from cxkit.stats.base import Base, total_is_safe, withheld
     from cxkit.stats.counts import ScoreCounts
     from cxkit.stats.engines import count_scores
+    from cxkit.stats.key_drivers import driver_notes, drivers
     from cxkit.stats.score import Score
     from cxkit.stats.scores import ces, csat, nps, score_mean
     from cxkit.stats.words import Note
@@ -28,6 +31,8 @@ HOMES = {
     "ces": "scores",
     "count_scores": "engines",
     "csat": "scores",
+    "driver_notes": "key_drivers",
+    "drivers": "key_drivers",
     "nps": "scores",
     "score_mean": "scores",
     "total_is_safe": "base",
@@ -43,6 +48,8 @@ __all__ = [
     "ces",
     "count_scores",
     "csat",
+    "driver_notes",
+    "drivers",
     "nps",
     "score_mean",
     "total_is_safe",

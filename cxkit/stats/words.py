@@ -6,6 +6,7 @@ from typing import Any
 
 from cxkit.language import Lang, format_number, page_lang, translator
 from cxkit.language import mark as _
+from cxkit.stats.remarks import REMARKS
 
 Value = str | int | float
 
@@ -30,6 +31,7 @@ SAYS: dict[str, str] = {
     "uneven-weights": _(
         "The weights are uneven: {n} answers tell as much as {n_eff} without weights would."
     ),
+    **REMARKS,
 }
 """What each remark says, in English; the catalogue holds the Italian."""
 

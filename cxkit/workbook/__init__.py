@@ -2,6 +2,7 @@
 
 from cxkit.workbook.accept import Accepted, accept
 from cxkit.workbook.catalogue import ChapterPlan, chapter_plans, plan_of
+from cxkit.workbook.create import NotCreatedError, Wanted, birthplaces, given_places, with_new
 from cxkit.workbook.document import Workbook
 from cxkit.workbook.format import FORMAT_VERSION, WorkbookFileError, schema
 from cxkit.workbook.links import Target, linkable, writing_places
@@ -13,16 +14,21 @@ __all__ = [
     "Accepted",
     "ChapterPlan",
     "Clash",
+    "NotCreatedError",
     "Progress",
     "Target",
+    "Wanted",
     "Workbook",
     "WorkbookFileError",
     "accept",
+    "birthplaces",
     "chapter_plans",
+    "given_places",
     "linkable",
     "merge",
     "plan_of",
     "progress_of",
     "schema",
+    "with_new",
     "writing_places",
 ]

@@ -13,6 +13,7 @@ from cxkit.core.exercise import find_exercise
 from cxkit.core.picture import Picture
 from cxkit.core.thread import Thread
 from cxkit.language import Lang
+from cxkit.workbook.drafts import check_drafts
 from cxkit.workbook.format import read_file_text, read_values, write_file_text
 from cxkit.workbook.progress import Progress, progress_of
 from cxkit.workbook.thread import thread_of
@@ -105,7 +106,8 @@ class Workbook:
         answer = self.answer(exercise_id)
         if answer.is_empty():
             return []
-        return list(find_exercise(exercise_id).check(answer, self.context(lang)))
+        found = find_exercise(exercise_id).check(answer, self.context(lang))
+        return [*found, *check_drafts(answer, lang or self.lang)]
 
     def picture(self, exercise_id: str, lang: Lang | None = None) -> Picture:
         """Draw one answer."""

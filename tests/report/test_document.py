@@ -25,7 +25,7 @@ def test_the_page_needs_nothing_else(bank_page: Page) -> None:
 
 
 def test_a_policy_in_the_page_forbids_all_but_its_own_styles_and_pictures(bank_page: Page) -> None:
-    policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+    policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"
     assert policy in bank_page.values("content")
 
 

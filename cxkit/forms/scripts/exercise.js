@@ -1,5 +1,6 @@
 /** One exercise in the page, from its title to the instructor's notes. */
 import { h, setText } from './dom.js';
+import { Creations } from './creations.js';
 import { Drafts } from './drafts.js';
 import { groupEditor } from './fields/group.js';
 import { Form } from './form-context.js';
@@ -32,6 +33,9 @@ export class Exercise {
       savedDay: state.saved_day ?? null,
       changed: () => this.update(),
     });
+    this.creations = new Creations(send);
+    this.form.create = (wanted) => this.create(wanted);
+    this.form.connected = () => this.saver.connection === 'online';
     this.saver.recover();
     this.draw(state);
     this.store.listeners.add(() => this.saver.schedule());
@@ -55,6 +59,7 @@ export class Exercise {
     // JupyterLab would take letters typed inside a component for its own commands.
     const own = { 'data-lm-suppress-shortcuts': 'true' };
     this.element = h('section', { class: 'cx-exercise', ...label, ...own });
+    form.host = this.element;
     const fields = h('div', { class: 'cx-form', role: 'form', 'aria-label': state.title });
     fields.append(this.editors.element);
     this.element.append(
@@ -118,8 +123,12 @@ export class Exercise {
     switch (message?.kind) {
       case 'saved':
         return saver.saved(message);
+      case 'created':
+        return this.creations.answered(message);
+      case 'stored':
+        return saver.learn({ ...message, value: complete(form.state.fields, message.value) });
       case 'refused':
-        return saver.refused(message);
+        return this.creations.answered(message) || saver.refused(message);
       case 'conflict':
         return saver.conflict(message);
       case 'redraw':
@@ -153,6 +162,26 @@ export class Exercise {
     const value = complete(this.form.state.fields, state.value);
     this.take(state, ['advice', 'picture', 'picture_title', 'progress', 'links', 'pages']);
     this.saver.restart({ ...state, value });
+    this.creations.again();
+  }
+
+  /** @param {'online' | 'offline' | 'lost'} connection */
+  connect(connection) {
+    const back = connection === 'online' && !this.form.connected();
+    this.saver.connect(connection);
+    if (back) this.creations.again();
+  }
+
+  /** What a link should point to: checked here where this form owns it, else asked of Python. */
+  async create(wanted) {
+    const { form } = this;
+    const field = form.ownList(wanted.target);
+    if (!field) return this.creations.ask(wanted);
+    const label = wanted.label.toLocaleLowerCase();
+    const there = form.options(wanted.target).find((one) => one.label.toLocaleLowerCase() === label);
+    if (there) return { id: there.id };
+    const full = (form.get([field.name])?.length ?? 0) >= field.max_items;
+    return full ? { refusal: form.say('full', { n: field.max_items }) } : { id: wanted.id };
   }
 
   goTo(where) {

@@ -1,6 +1,7 @@
 /** What every field of one form shares: the value, the words, the links, the errors. */
 import { freshId } from './dom.js';
 import { editorFor } from './fields/kinds.js';
+import { recordsOf } from './records.js';
 import { hasRecords, isEmpty } from './value.js';
 
 /**
@@ -25,6 +26,11 @@ export class Form {
     /** Record ids promised to linked items before anything is written for them. */
     this.seeds = new Map();
     this.announce = (_text) => {};
+    /** Has a thing written where it belongs; the exercise knows how. */
+    this.create = async (_wanted) => ({});
+    this.connected = () => true;
+    /** @type {HTMLElement | null} where dialogs stand */
+    this.host = null;
   }
 
   /** A word of the form's own, with its `{placeholders}` filled. */
@@ -87,6 +93,22 @@ export class Form {
   /** @returns {boolean} whether things of this kind are written in this form */
   writes(kind) {
     return this.ownItems(kind, this.state.fields, {}) !== null;
+  }
+
+  /** @returns {import('./value.js').Field | null} the list of this form to which things of a kind are added */
+  ownList(kind) {
+    const fits = (field) => hasRecords(field) && field.link_kind === kind && !field.fixed && !field.per;
+    return this.state.fields.find(fits) ?? null;
+  }
+
+  /** What this form owns is written by itself: the new thing and the link to it are one step of undo. */
+  writeHere(kind, id, label, choose) {
+    const field = this.ownList(kind);
+    const records = recordsOf(this, field, [field.name]);
+    this.store.together(() => {
+      if (records.at(id) < 0) records.add({ id, [field.label_field]: label });
+      choose(id);
+    });
   }
 
   ownItems(kind, fields, value) {

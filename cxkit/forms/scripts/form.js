@@ -13,7 +13,7 @@ function render({ model, el }) {
   el.append(exercise.element);
   const receive = (message) => exercise.receive(message);
   const renew = () => exercise.renew(model.get('state'));
-  const connect = (event) => exercise.saver.connect(event.detail?.state ?? 'online');
+  const connect = (event) => exercise.connect(event.detail?.state ?? 'online');
   const leave = () => document.visibilityState === 'hidden' && exercise.saver.flush();
   const listeners = [
     [document, 'cx:connection', connect],

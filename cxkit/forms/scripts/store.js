@@ -55,6 +55,14 @@ export class Store {
     this.tell();
   }
 
+  /** Makes all that `run` changes one step of undo. */
+  together(run) {
+    const before = [...this.past, this.value];
+    run();
+    this.past = before.slice(-STEPS);
+    this.tell();
+  }
+
   undo() {
     this.step(this.past, this.future);
   }

@@ -41,7 +41,19 @@ class Model {
     else if (message.kind === 'save') this.save(message);
     else if (message.kind === 'example') this.tell({ kind: 'example', ...this.example });
     else if (message.kind === 'history') this.tell({ kind: 'history', versions: this.versions ?? [] });
+    else if (message.kind === 'create') this.create(message);
     else if (message.kind === 'restore') this.save({ request, value: this.earlier }, true);
+  }
+
+  /** Has it written elsewhere, once; refuses where a test wants a refusal. */
+  create({ request, target, id, label }) {
+    if (this.refuses) return this.tell({ kind: 'refused', request, message: this.refuses });
+    const links = structuredClone(this.links ?? this.state.links);
+    const there = (links[target] ??= []);
+    if (!there.some((one) => one.id === id)) there.push({ id, label });
+    this.links = links;
+    this.tell({ kind: 'links', links });
+    this.tell({ kind: 'created', request, id });
   }
 
   save({ request, value }, toldBack = false) {

@@ -4,6 +4,7 @@
  */
 import { deepFocus, focusOn, freshId, h, setText } from '../dom.js';
 import { wellFormed } from '../value.js';
+import { creator } from './create.js';
 import { numberProblem, parseNumber, showNumber } from './number.js';
 import { select, tickList } from './options.js';
 import { stepsOf } from './rating.js';
@@ -130,7 +131,16 @@ function choiceCell(form, field, path) {
   if (field.kind === 'rating') return ratingCell(form, field, path);
   const options = field.kind === 'link' ? () => asOptions(form.options(field.target)) : () => field.options;
   const read = () => form.get(path) ?? '';
-  return select(form, { options, read, write: (value) => form.edit(path, value) });
+  const write = (value) => form.edit(path, value);
+  const chooser = select(form, { options, read, write });
+  if (field.kind !== 'link') return chooser;
+  const fresh = creator(form, field.target, write, { focus: () => focusOn(chooser.control), small: true });
+  const element = h('div', { class: 'cx-cell-link' }, chooser.element, ...fresh.parts);
+  const update = () => {
+    chooser.update();
+    fresh.update();
+  };
+  return { control: chooser.control, element, update };
 }
 
 function ratingCell(form, field, path) {
@@ -162,9 +172,12 @@ function ticksCell(form, field, path) {
   const open = () => {
     if (ticks) return;
     ticks = tickList(form, { options, read, write, light: true });
-    element.append(ticks.element);
+    element.append(ticks.element, ...(fresh?.parts ?? []));
     ticks.update();
   };
+  const add = (id) => read().includes(id) || write([...read(), id]);
+  const last = () => ticks.focus(read().at(-1));
+  const fresh = field.kind === 'links' ? creator(form, field.target, add, { focus: last, small: true }) : null;
   element.addEventListener('toggle', open);
   const update = () => {
     const chosen = read();
@@ -173,6 +186,7 @@ function ticksCell(form, field, path) {
     setText(line, words.join(', ') || form.say('not_chosen'));
     control.classList.toggle('cx-open', !chosen.length);
     ticks?.update();
+    fresh?.update();
   };
   return { control, element, update, says: line.id };
 }

@@ -1,6 +1,7 @@
 /** Lanes whose columns are items written elsewhere: what stands behind each touchpoint. */
 import { arrange, h } from '../dom.js';
 import { column, lane } from './columns.js';
+import { perCreator } from './create.js';
 import { grouped } from './frame.js';
 import { noneYet } from './links.js';
 import { orphans } from './orphans.js';
@@ -11,6 +12,7 @@ import { inTurn } from './turns.js';
 export function perLanesEditor(form, field, path) {
   const [link, ...fields] = field.fields;
   const linked = perRecords(form, field, path);
+  const columns = new Map();
   const lanes = fields.map((inner) => lane(form, inner));
   const corner = h('td', { class: 'cx-lane-corner' }, link.label);
   const headRow = h('tr', { class: 'cx-lane-heads' });
@@ -20,10 +22,10 @@ export function perLanesEditor(form, field, path) {
   const scroller = h('div', { class: 'cx-wide cx-lanes-scroll', ...region }, table);
   const none = noneYet(form, field.per);
   const lost = orphans(form, field, path, link);
-  const { element, show } = grouped(form, field, path, none, scroller, lost.element);
+  const fresh = perCreator(form, field.per, () => [...columns.values()].at(-1)?.focus([]));
+  const { element, show } = grouped(form, field, path, none, scroller, lost.element, ...fresh.parts);
   element.classList.add('cx-list-field', 'cx-wide-field');
   const build = inTurn();
-  const columns = new Map();
   const update = () => {
     const items = linked.all();
     const ids = new Set(items.map((item) => item.id));
@@ -34,6 +36,7 @@ export function perLanesEditor(form, field, path) {
     lanes.forEach((one, at) => arrange(one.row, [one.head, ...inOrder.map((col) => col.cells[at])]));
     items.forEach((item) => columns.get(item.id).update(item.label));
     lost.update(form.options(field.per));
+    fresh.update();
     none.hidden = items.length > 0;
     table.hidden = items.length === 0;
     show(form.errorAt(path, false));

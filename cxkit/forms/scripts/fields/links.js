@@ -1,6 +1,7 @@
 /** Links to things written elsewhere in the workbook, or further up in this form. */
 import { focusOn, h } from '../dom.js';
 import { icon } from '../icons.js';
+import { creator } from './create.js';
 import { grouped, labelled } from './frame.js';
 import { select, tickList } from './options.js';
 
@@ -34,15 +35,20 @@ export function linkEditor(form, field, path) {
     write: (value) => form.edit(path, value),
   });
   const note = linkNote(form, field);
-  const { element, show } = labelled(form, field, path, chooser.control, chooser.element, ...note.parts);
+  const focus = () => focusOn(chooser.control);
+  const fresh = creator(form, field.target, (id) => form.edit(path, id), { focus });
+  const parts = [chooser.element, ...note.parts, ...fresh.parts];
+  const { element, show } = labelled(form, field, path, chooser.control, ...parts);
   const update = () => {
     const broken = chooser.update();
+    fresh.update();
     chooser.element.hidden = !broken && !form.options(field.target).length;
     note.show(broken);
     show(form.errorAt(path));
   };
   update();
-  return { element, update, focus: () => focusOn(chooser.control) };
+  const goTo = () => (chooser.element.hidden ? focusOn(element.querySelector('wa-button, a')) : focus());
+  return { element, update, focus: goTo };
 }
 
 /** @returns {import('../form-context.js').Editor} */
@@ -54,13 +60,17 @@ export function linksEditor(form, field, path) {
     write: (value) => form.edit(path, value),
   });
   const note = linkNote(form, field);
-  const { element, show } = grouped(form, field, path, ticks.element, ...note.parts);
+  const add = (id) => read().includes(id) || form.edit(path, [...read(), id]);
+  const fresh = creator(form, field.target, add, { focus: () => ticks.focus(read().at(-1)) });
+  const { element, show } = grouped(form, field, path, ticks.element, ...note.parts, ...fresh.parts);
   const update = () => {
     ticks.update();
+    fresh.update();
     const known = new Set(form.options(field.target).map((option) => option.id));
     note.show(read().some((id) => !known.has(id)));
     show(form.errorAt(path));
   };
   update();
-  return { element, update, focus: ticks.focus };
+  const goTo = () => ticks.focus() || focusOn(element.querySelector('wa-button, a'));
+  return { element, update, focus: goTo };
 }

@@ -62,9 +62,9 @@ export function tickList(form, { options, read, write, light = false }) {
     if (!boxes.has(option.value)) boxes.set(option.value, (light ? nativeBox : fineBox)(form, option, toggle));
     return boxes.get(option.value).element;
   };
-  const focus = () => {
+  const focus = (value) => {
     const [first] = boxes.values();
-    return focusOn(first?.control);
+    return focusOn((boxes.get(value) ?? first)?.control);
   };
   return { element, update, focus };
 }

@@ -2,6 +2,7 @@
 import { focusOn, freshId, h, setText, wordButton } from '../dom.js';
 import { deletedNote, keyed, moveByKey, recordTools, recordsOf } from '../records.js';
 import { grouped } from './frame.js';
+import { perCreator } from './create.js';
 import { noneYet } from './links.js';
 import { orphans } from './orphans.js';
 import { perRecords } from './per.js';
@@ -106,12 +107,14 @@ function perTable(form, field, path) {
   const rows = keyed(body, (id) => perRow(form, [...path, id], columns, () => linked.name(id)));
   const none = noneYet(form, field.per);
   const lost = orphans(form, field, path, link);
-  const { element, show } = grouped(form, field, path, none, scroller, lost.element);
+  const fresh = perCreator(form, field.per, () => [...rows.editors.values()].at(-1)?.focus([]));
+  const { element, show } = grouped(form, field, path, none, scroller, lost.element, ...fresh.parts);
   element.classList.add('cx-list-field', ...wideWhen(field));
   const update = () => {
     const items = linked.all();
     rows.update(items);
     lost.update(form.options(field.per));
+    fresh.update();
     none.hidden = items.length > 0;
     table.hidden = items.length === 0;
     show(form.errorAt(path, false));

@@ -5,16 +5,16 @@ import json
 import sys
 import threading
 import webbrowser
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from cxkit import __version__
-from cxkit.language import Lang, as_lang, format_percent, machine_lang, translator
+from cxkit.cli.common import LangChoice, said_lang, stop
+from cxkit.cli.export import export
+from cxkit.language import Lang, as_lang, format_percent, translator
 from cxkit.resources import DATABASE_NAME
-from cxkit.store import Store, StoreError
 
 app = typer.Typer(
     help="Customer-experience workbook: fill it in, see the thread, hand over a report.",
@@ -22,24 +22,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-class LangChoice(StrEnum):
-    """The languages a command can be asked for."""
-
-    IT = "it"
-    EN = "en"
-
-
-def said_lang(lang: LangChoice | None) -> Lang:
-    """Return the language a command speaks: asked for, or the machine's."""
-    return as_lang(lang.value) if lang else machine_lang()
-
-
-def stop(sentence: str, status: int = 1) -> NoReturn:
-    """End with one sentence for people and a status for machines."""
-    typer.echo(sentence, err=True)
-    raise typer.Exit(status)
+app.command()(export)
 
 
 @app.command()
@@ -54,6 +37,8 @@ def serve(
     speaks = said_lang(lang)
     tr = translator(speaks)
     database = folder / DATABASE_NAME
+    from cxkit.store import Store, StoreError  # late: heavy
+
     try:
         store = Store.create_or_upgrade(database)
     except StoreError as error:
@@ -91,35 +76,6 @@ def _refused(error: OSError, port: int, ip: str, lang: Lang) -> str:
     else:
         said = tr("Cannot listen on {ip}:{port} ({reason}). Choose another --ip or --port.")
     return said.format(port=port, ip=ip, reason=error.strerror)
-
-
-@app.command()
-def export(  # noqa: PLR0913, PLR0917 -- each is an option of the command
-    source: Annotated[Path, typer.Argument(help="A *.cxworkbook.json or a cxworkbook.db.")],
-    to: Annotated[str, typer.Option(help="Format, such as html.")] = "html",
-    lang: Annotated[
-        LangChoice | None, typer.Option(help="Language; default the workbook's.")
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="File to write.")] = None,
-    advice: Annotated[bool, typer.Option(help="Put the advice in as an appendix.")] = True,
-    lessons: Annotated[bool, typer.Option(help="Put the lessons in.")] = False,
-    overwrite: Annotated[bool, typer.Option(help="Replace an existing file.")] = False,
-    workbook: Annotated[str | None, typer.Option(help="Which workbook of a database.")] = None,
-) -> None:
-    """Write a workbook's report."""
-    from cxkit.report import ReportError  # late: heavy
-    from cxkit.report.command import export as write  # late: heavy
-
-    try:
-        written = write(
-            source, to=to, lang=as_lang(lang.value) if lang else None, out=out, advice=advice,
-            lessons=lessons, overwrite=overwrite, workbook=workbook,
-        )  # fmt: skip
-    except ReportError as error:
-        stop(error.message)
-    except StoreError as error:
-        stop(error.message(said_lang(lang)))
-    typer.echo(written)
 
 
 @app.command()
@@ -185,7 +141,3 @@ def main_options(
 def main() -> None:
     """Run the command line."""
     app()
-
-
-if __name__ == "__main__":
-    main()
