@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 Standing = Literal["publish", "show", "withhold", "none"]
 Verdict = Literal["up", "down", "open", "unknown"]
+LEAST = 30
+"""A figure from fewer answers leaves the desk for no exercise, report or export."""
+MOST_TOLD = 2
+"""Waves of which the steps say everything; of more, the latest is held against the first too."""
 BOX = 2
 """How many of the highest scores make a share of satisfied people."""
 
@@ -76,16 +80,24 @@ class Reading:
 
 @dataclass(frozen=True)
 class Line:
-    """One question over the waves, or over the groups of one segment."""
+    """One question over the waves, or over the groups of one segment.
+
+    `drift` is the latest wave against the first.
+    """
 
     question: Question
     readings: tuple[Reading, ...]
+    drift: Change | None = None
+
+    @property
+    def shown(self) -> list[Reading]:
+        """The readings that have a figure."""
+        return [one for one in self.readings if one.value is not None]
 
     @property
     def last(self) -> Reading | None:
-        """The latest wave in which anybody was asked."""
-        asked = [one for one in self.readings if one.n]
-        return asked[-1] if asked else None
+        """The latest wave that has a figure."""
+        return self.shown[-1] if self.shown else None
 
     def reading(self, name: str) -> Reading | None:
         """Return the reading of one wave or group."""
@@ -131,28 +143,27 @@ def in_unit(value: float | None, score: "Score") -> float | None:
 def wave_lines(counted: Counted, questions: Iterable[Question]) -> list[Line]:
     """Return questions over the waves, each against the wave before in which it was asked.
 
-    All changes are corrected together for their number.
+    So is the latest against the first. All of these are corrected together for their number.
     """
     lines = []
     for question in questions:
         by_wave = counts_by(counted.whole, question, WAVE)
         found = (reading_of(wave, by_wave.get(wave), question) for wave in counted.waves)
         lines.append(Line(question, tuple(found)))
-    pairs = [(line.question.column, now, before) for line in lines for before, now in _steps(line)]
-    changes = compared([(now, before) for _column, now, before in pairs])
-    told = {(column, now.name): change
-            for (column, now, _before), change in zip(pairs, changes, strict=True)}  # fmt: skip
+    steps = [(at, step) for at, line in enumerate(lines) for step in pairwise(line.shown)]
+    spans = [(at, line.shown) for at, line in enumerate(lines) if len(line.shown) > MOST_TOLD]
+    pairs = [(now, before) for _at, (before, now) in steps]
+    changes = compared([*pairs, *((shown[-1], shown[0]) for _at, shown in spans)])
+    told = {(at, now.name): change for (at, (_b, now)), change in zip(steps, changes, strict=False)}
+    drifts = {at: change for (at, _s), change in zip(spans, changes[len(steps) :], strict=True)}
     return [
-        Line(line.question, tuple(
-            replace(one, change=told.get((line.question.column, one.name))) for one in line.readings
-        ))
-        for line in lines
-    ]  # fmt: skip
-
-
-def _steps(line: Line) -> Iterator[tuple[Reading, Reading]]:
-    shown = [one for one in line.readings if one.score is not None]
-    yield from pairwise(shown)
+        Line(
+            line.question,
+            tuple(replace(one, change=told.get((at, one.name))) for one in line.readings),
+            drifts.get(at),
+        )
+        for at, line in enumerate(lines)
+    ]
 
 
 def group_lines(

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cxkit.core.axis import Axis, axis_of
 from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
-from cxkit.waves.axis import Axis, axis_of
 from cxkit.waves.compare import LEAST
 from cxkit.waves.figures import figure
 from cxkit.waves.model import Wave, Waves, range_of
