@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from cxkit.language import Lang
-from cxkit.language.yaml_files import read_yaml
+from cxkit.language.yaml_files import read_own_yaml
 from cxkit.resources import exercises
 
 
@@ -106,7 +106,7 @@ class Chapter(Words):
 
 
 def _load(name: str) -> object:
-    found: object = read_yaml(exercises() / name)
+    found: object = read_own_yaml(exercises() / name)
     return found
 
 

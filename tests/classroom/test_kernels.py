@@ -136,6 +136,7 @@ def house(owner_of_kernel: str | None, person: str = "anna") -> SimpleNamespace:
     return SimpleNamespace(
         allowed_hosts=["127.0.0.1"],
         base_url="/",
+        classroom="",
         identity_provider=SimpleNamespace(get_user=lambda _: User(person)),
         kernel_manager=SimpleNamespace(owner_of=lambda _: owner_of_kernel),
     )
