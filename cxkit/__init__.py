@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxkit.forms import exercise, open_workbook
+    from cxkit.forms import exercise, open_workbook, survey_desk
     from cxkit.journey import Journey
     from cxkit.personas import Persona
     from cxkit.stats import (
@@ -48,6 +48,7 @@ __all__ = [
     "nps",
     "open_workbook",
     "score_mean",
+    "survey_desk",
 ]
 
 _HOMES = {
@@ -65,6 +66,7 @@ _HOMES = {
     "nps": "cxkit.stats",
     "open_workbook": "cxkit.forms",
     "score_mean": "cxkit.stats",
+    "survey_desk": "cxkit.forms",
 }
 
 

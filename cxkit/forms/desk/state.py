@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from cxkit.forms.desk.words import desk_choices, desk_words
-from cxkit.forms.session import Session, default_database
+from cxkit.forms.session import Session
 from cxkit.language import Lang, format_date, translator
 from cxkit.language import mark as _
+from cxkit.store import Store
 from cxkit.survey.mapping import Mapping
 from cxkit.survey.profile import Column, Profile
 from cxkit.survey.shelf import MOST_BYTES, Shelf
@@ -33,17 +34,15 @@ def shelf_of(session: Session) -> Shelf:
         When the workbook is not this person's.
     """
     session.store.workbook(session.workbook, person=session.person)
-    return Shelf(surveys_folder(), session.workbook)
+    return Shelf(surveys_folder(session.store), session.workbook)
 
 
-def surveys_folder() -> Path:
+def surveys_folder(store: Store) -> Path:
     """Return the folder of all workbooks' survey files: told, or beside the database."""
     told = os.environ.get("CXKIT_SURVEYS")
     if told:
         return Path(told)
-    database = os.environ.get("CXKIT_DATABASE", "")
-    beside = default_database() if not database or "://" in database else Path(database)
-    return beside.resolve().parent / FOLDER
+    return (store.file.parent if store.file else Path.cwd()) / FOLDER
 
 
 def desk_state(session: Session) -> dict[str, Any]:
