@@ -81,14 +81,19 @@ def importance_of(counted: Counted, mapping: Mapping, wave: str) -> Importance |
                       tuple(aside), driver_notes(found))  # fmt: skip
 
 
-def _chosen(people: Any, mapping: Mapping, outcome: Question) -> tuple[list[Question], list[Question]]:
+def _chosen(
+    people: Any, mapping: Mapping, outcome: Question
+) -> tuple[list[Question], list[Question]]:
     """Part the questions into those most people answered and the others."""
     details = [
         one for one in mapping.used()
         if one.role == "detail" and one.column != outcome.column and one.scale != "yes-no"
     ]  # fmt: skip
     asked = people[people[outcome.column].notna()]
-    told = {one.column: float(asked[one.column].notna().mean()) if len(asked) else 0.0 for one in details}
+    told = {
+        one.column: float(asked[one.column].notna().mean()) if len(asked) else 0.0
+        for one in details
+    }
     ranked = sorted(details, key=lambda one: -told[one.column])
     enough = [one for one in ranked if told[one.column] >= _COVERED][:MOST]
     kept = [one for one in details if one in enough]

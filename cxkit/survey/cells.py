@@ -15,8 +15,10 @@ _SPACES = re.compile(r"\s+")
 _PLAIN = re.compile(r"[+-]?\d+")
 _DOT = re.compile(r"[+-]?(?:\d{1,3}(?:[,' ]\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:[.' ]\d{3})+|\d+)(?:,\d+)?(?:[eE][+-]?\d+)?")
-# "10 - very satisfied", "1 (not at all)", "8/10", "Very satisfied (5)"
-_LABELLED = re.compile(r"(\d{1,2})\s*(?:[-–—=:.()/|]+\s*|su |out of |\s)(?=\D|\d{1,2}$).*", re.DOTALL)
+# Scores that stand before or behind their label.
+_LABELLED = re.compile(
+    r"(\d{1,2})\s*(?:[-–—=:.()/|]+\s*|su |out of |\s)(?=\D|\d{1,2}$).*", re.DOTALL
+)
 _BEHIND = re.compile(r"\D+[(\[=:]\s*(\d{1,2})\s*[)\]]?")
 YES = frozenset({"sì", "si", "yes", "y", "true", "vero"})
 NO = frozenset({"no", "n", "false", "falso"})
@@ -33,7 +35,7 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", _UNSEEN.sub(" ", text[:LONGEST])).strip()
 
 
-def as_text(value: Any) -> str:
+def as_text(value: Any) -> str:  # noqa: PLR0911 -- one for each type
     """Return a cell as the text that stands for it everywhere; empty when nothing is in it.
 
     Examples
@@ -50,7 +52,7 @@ def as_text(value: Any) -> str:
     if isinstance(value, float):
         if not math.isfinite(value):
             return ""
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, datetime):
         whole = value.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
         return whole.removesuffix(" 00:00:00")
@@ -110,7 +112,10 @@ def as_score(text: str, decimal: Decimal = ".") -> float | None:
     if number is not None:
         return number
     found = _LABELLED.fullmatch(text) or _BEHIND.fullmatch(text)
-    if found is None or len(re.findall(r"\d+", text)) > 1 and not re.fullmatch(r"\d{1,2} *(/|su|out of) *\d{1,2}", text):
+    if found is None or (
+        len(re.findall(r"\d+", text)) > 1
+        and not re.fullmatch(r"\d{1,2} *(/|su|out of) *\d{1,2}", text)
+    ):
         return None
     return float(found.group(1))
 

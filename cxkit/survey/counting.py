@@ -1,7 +1,7 @@
 """The one pass over the answers: from rows to counts, read as somebody has confirmed."""
 
 import re
-from collections.abc import Iterator, Mapping as Values, Sequence
+from collections.abc import Mapping as Values
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from cxkit.survey.understanding import score_in, still_open
 
 if TYPE_CHECKING:
     import pandas as pd
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
     from cxkit.stats import ScoreCounts
 
@@ -63,19 +63,24 @@ def refuse_unready(mapping: Mapping, profile: Profile) -> None:
     gone = [name for name in mapping.columns() if name not in profile.columns]
     if gone:
         raise SurveyError(
-            _("The file has no column “{column}” any more. Choose what stands for it, or leave it out."),
+            _("The file has no column “{column}” any more. Choose what stands for it, "
+"or leave it out."),
             column=gone[0],
         )  # fmt: skip
     if not mapping.used():
         raise SurveyError(
-            _("No question was chosen. Say of at least one column that it holds scores, and on which scale.")
+            _(
+                "No question was chosen. Say of at least one column that it holds scores, "
+                "and on which scale."
+            )
         )
     opened = still_open(mapping, profile)
     if opened:
         first = opened[0]
         values = list((first.outside or first.doubtful).items())[:5]
         raise SurveyError(
-            _("“{question}” holds {values}: say whether that is no answer, or choose another scale."),
+            _("“{question}” holds {values}: say whether that is no answer, or choose "
+"another scale."),
             question=first.question.name, values=", ".join(f"“{text}” ({n})" for text, n in values),
         )  # fmt: skip
 
@@ -114,7 +119,9 @@ def count_survey(
             grouped = scores.assign(**{GROUP: known[_key(name)]})
             _add(parts[name], count_scores(grouped, items, by=[WAVE, GROUP], weight=weight))
     if not whole:
-        raise SurveyError(_("The file holds names of columns and no rows. Choose the file with the answers."))
+        raise SurveyError(
+            _("The file holds names of columns and no rows. Choose the file with the answers.")
+        )
     waves = tuple(sorted(map(str, whole[0].values(WAVE)), key=in_time))
     told = {name: part[0] for name, part in parts.items()}
     return Counted(waves, whole[0], told, rows, lost, people.frame(reader.own), people.every)
@@ -134,7 +141,11 @@ def in_time(wave: str) -> tuple[Any, ...]:
     ['2014', 'Q2 2015', 'Q10 2015', 'Spring']
     """
     year = re.search(r"(?:19|20)\d\d", wave)
-    others = [int(n) for n in re.findall(r"\d+", wave[: year.start()] + wave[year.end() :])] if year else []
+    others = (
+        [int(n) for n in re.findall(r"\d+", wave[: year.start()] + wave[year.end() :])]
+        if year
+        else []
+    )
     return (not year, int(year[0]) if year else 0, others, wave)
 
 
@@ -143,8 +154,8 @@ def period_of(text: str, period: str) -> str:
 
     Examples
     --------
-    >>> period_of("1/10/2015", "quarter"), period_of("2015-10-01", "year"), period_of("Spring", "value")
-    ('2015-Q4', '2015', 'Spring')
+    >>> period_of("1/10/2015", "quarter"), period_of("2015-10-01", "year")
+    ('2015-Q4', '2015')
     """
     if period == "value" or not text:
         return text
@@ -176,12 +187,12 @@ class _Reader:
         question, column = self.mapping.question(name), self.profile.columns[name]
         if question is None:
             return {}
-        read = {text: score_in(text, question, column) for text in column.values}
-        return {
-            text: np.nan if text in question.missing else value
-            for text, value in read.items()
-            if value is not None or text in question.missing
-        }
+        found = dict.fromkeys((text for text in column.values if text in question.missing), np.nan)
+        for text in column.values:
+            value = score_in(text, question, column)
+            if text not in found and value is not None:
+                found[text] = value
+        return found
 
     def read(self, batch: "pa.RecordBatch") -> "pd.DataFrame":
         """Return one row for each row of the batch."""
@@ -190,7 +201,9 @@ class _Reader:
         mapping, size = self.mapping, batch.num_rows
         columns: dict[str, Any] = {}
         if mapping.wave:
-            columns[WAVE] = _labels(batch.column(mapping.wave), lambda text: period_of(text, mapping.period))
+            columns[WAVE] = _labels(
+                batch.column(mapping.wave), lambda text: period_of(text, mapping.period)
+            )
         else:
             columns[WAVE] = pd.Categorical.from_codes(np.zeros(size, dtype=np.int8), [""])
         for name in mapping.segments:
@@ -198,7 +211,9 @@ class _Reader:
         for name, lookup in self.scores.items():
             columns[f"q:{name}"] = self._scores(batch.column(name), name, lookup)
         if mapping.weight:
-            columns[WEIGHT] = _numbers(batch.column(mapping.weight), self.profile.columns[mapping.weight])
+            columns[WEIGHT] = _numbers(
+                batch.column(mapping.weight), self.profile.columns[mapping.weight]
+            )
         for name in self.about:
             texts, code = _coded(batch.column(name))
             columns[f"about:{name}"] = np.array([*texts, ""], dtype=object)[code]
@@ -209,10 +224,13 @@ class _Reader:
         strange = [text for text in texts if text and text not in lookup]
         if strange:
             raise SurveyError(
-                _("“{question}” holds “{value}”, which was not there when the file was looked at. Choose the file again."),
+                _("“{question}” holds “{value}”, which was not there when the file was "
+"looked at. Choose the file again."),
                 question=name, value=strange[0][:60],
             )  # fmt: skip
-        return np.array([lookup.get(text, np.nan) for text in texts] + [np.nan], dtype=np.float32)[code]
+        return np.array([lookup.get(text, np.nan) for text in texts] + [np.nan], dtype=np.float32)[
+            code
+        ]
 
 
 class _People:
@@ -262,9 +280,8 @@ def _numbers(array: "pa.Array", column: Column) -> Any:
     wrong = [text for text, value in zip(texts, read, strict=True) if value is None or value < 0]
     if wrong or (code < 0).any():
         raise SurveyError(
-            _("The weights in “{column}” hold “{value}”: each row needs a number, 0 or more. Correct the file, or count without weights."),
+            _("The weights in “{column}” hold “{value}”: each row needs a number, 0 or "
+"more. Correct the file, or count without weights."),
             column=column.name, value=(wrong or [""])[0][:40],
         )  # fmt: skip
     return np.array([value or 0.0 for value in read] + [0.0])[code]
-
-

@@ -1,6 +1,7 @@
 """Figures of a counted survey: each with its base, its interval, and whether it may be shown."""
 
-from collections.abc import Iterable, Iterator, Mapping as Values, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as Values
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -10,7 +11,7 @@ from cxkit.survey.counting import GROUP, WAVE, Counted
 from cxkit.survey.mapping import Question
 
 if TYPE_CHECKING:
-    from cxkit.stats import Score, ScoreCounts
+    from cxkit.stats import Difference, Score, ScoreCounts
 
 Standing = Literal["publish", "show", "withhold", "none"]
 Verdict = Literal["up", "down", "open", "unknown"]
@@ -20,6 +21,9 @@ MOST_TOLD = 2
 """Waves of which the steps say everything; of more, the latest is held against the first too."""
 BOX = 2
 """How many of the highest scores make a share of satisfied people."""
+_VERDICTS: dict[str, Verdict] = {
+    "higher": "up", "lower": "down", "open": "open", "withheld": "unknown",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,8 @@ class Change:
     """
 
     value: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     verdict: Verdict
 
 
@@ -117,7 +121,9 @@ def score_of(counts: "ScoreCounts", question: Question) -> "Score":
         return nps(counts)
     if question.figure == "share":
         low, high = question.bounds
-        return csat(counts, box=1 if question.scale == "yes-no" else min(BOX, high - low), scale=(low, high))
+        return csat(
+            counts, box=1 if question.scale == "yes-no" else min(BOX, high - low), scale=(low, high)
+        )
     return score_mean(counts, scale=question.bounds)
 
 
@@ -174,7 +180,9 @@ def group_lines(
     Groups that are too small are withheld, with another where a total would give them away. All
     comparisons are corrected together for their number.
     """
-    lines, pairs, places = [], [], []
+    lines: list[list[Reading]] = []
+    pairs: list[tuple[Reading, Reading]] = []
+    places: list[tuple[int, int]] = []
     for segment in segments:
         counts = counted.parts[segment]
         here = counts.select(wave=wave) if wave in counts.values(WAVE) else None
@@ -214,30 +222,30 @@ def counts_by(counts: "ScoreCounts", question: Question, key: str) -> "dict[str,
     return {str(name): part for name, part in parts.items() if name is not None}
 
 
-def compared(pairs: "Sequence[tuple[Reading, Reading]]") -> list[Change | None]:
-    """Judge distances together: at most one in twenty of those called different is none.
+def compared(pairs: Sequence[tuple[Reading, Reading]]) -> list[Change | None]:
+    """Judge distances together: of those called different, one in twenty at most should be chance.
 
     The correction is that of Benjamini and Hochberg (1995).
     """
-    from statistics import NormalDist
+    from cxkit.stats import compare_many  # late: heavy
 
-    from cxkit.stats import Score
-
-    def change(now: Score, before: Score) -> tuple[float, float]:
-        return in_unit(now.estimate, now) - in_unit(before.estimate, before), 1.96*((in_unit(now.se,now) or 0)**2+(in_unit(before.se,before) or 0)**2)**.5
-    found = [change(a.score, b.score) if a.score and b.score else None for a, b in pairs]
-    ps = [(2*(1-NormalDist().cdf(abs(v)*1.96/m)) if m else 1.0) for v, m in filter(None, found)]
-    order = sorted(range(len(ps)), key=ps.__getitem__)
-    most = max([r for r, i in enumerate(order, 1) if ps[i] <= .05*r/len(ps)], default=0)
-    good = set(order[:most]); out=[]; k=0
-    for f in found:
-        if f is None: out.append(None); continue
-        v, m = f
-        out.append(Change(v, v-m, v+m, ("up" if v>0 else "down") if k in good else "open")); k+=1
-    return out
+    scores = [
+        (now.score, before.score) if now.score and before.score else None for now, before in pairs
+    ]
+    found = iter(compare_many([pair for pair in scores if pair is not None]))
+    return [_change(next(found), pair[0]) if pair is not None else None for pair in scores]
 
 
-def shown_value(value: float | None, question: Question, lang: Lang, *, signed: bool = False) -> str:
+def _change(found: "Difference", score: "Score") -> Change | None:
+    value, low, high = (in_unit(edge, score) for edge in (found.estimate, found.low, found.high))
+    if value is None:
+        return None
+    return Change(value, low, high, _VERDICTS[found.verdict])
+
+
+def shown_value(
+    value: float | None, question: Question, lang: Lang, *, signed: bool = False
+) -> str:
     """Write a figure as people read it.
 
     Examples

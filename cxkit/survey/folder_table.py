@@ -10,7 +10,7 @@ from cxkit.survey.errors import SurveyError
 from cxkit.survey.table import Progress, Remark, Sheet, Table, no_progress, refuse_too_wide
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 FILE_COLUMN = "file"
 MOST_FILES = 5_000
@@ -20,17 +20,25 @@ class FolderTable:
     """The files of a folder, one below the other; a column says from which file a row comes."""
 
     def __init__(
-        self, path: Path, sheet: Sheet, open_file: Callable[[Path, Sheet], Table], kinds: frozenset[str]
+        self, path: Path, sheet: Sheet, open_file: Callable[[Path, Sheet], Table],
+        kinds: frozenset[str],
     ) -> None:  # fmt: skip
         self.path = path
-        inside = sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith((".", "_", "~")))
+        inside = sorted(
+            file
+            for file in path.rglob("*")
+            if file.is_file() and not file.name.startswith((".", "_", "~"))
+        )
         files = [file for file in inside if file.suffix.lower() in kinds and not file.is_symlink()]
         if not files or len(files) > MOST_FILES:
             raise SurveyError(
-                _("The folder “{folder}” holds {n} files of answers (CSV, XLSX, Parquet); from 1 to {most} are read as one survey."),
+                _("The folder “{folder}” holds {n} files of answers (CSV, XLSX, Parquet); "
+"from 1 to {most} are read as one survey."),
                 folder=path.name, n=len(files), most=MOST_FILES,
             )  # fmt: skip
-        self._tables = [(file.relative_to(path).as_posix(), open_file(file, sheet)) for file in files]
+        self._tables = [
+            (file.relative_to(path).as_posix(), open_file(file, sheet)) for file in files
+        ]
         self._left_out = len(inside) - len(files)
         self._known = Counter(name for _name, table in self._tables for name in table.columns)
         own = FILE_COLUMN

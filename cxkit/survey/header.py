@@ -59,7 +59,9 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header:
         return Header(0, (), 0)
     first = _first_of_data(rows, width, filled)
     levels = 0
-    while levels < MOST_LEVELS and first - levels > 0 and _is_level(rows[first - levels - 1], width):
+    while (
+        levels < MOST_LEVELS and first - levels > 0 and _is_level(rows[first - levels - 1], width)
+    ):
         levels += 1
     return named(rows[first - levels : first], width, first)
 
@@ -114,7 +116,11 @@ def _first_of_data(rows: Sequence[Sequence[str]], width: int, filled: Sequence[i
     for place in filled:
         cells = [rows[place][column] for column in numeric if column < len(rows[place])]
         told = [cell for cell in cells if cell]
-        if told and sum(map(_is_number, told)) >= _MOSTLY * len(told) and len(told) >= len(numeric) / 3:
+        if (
+            told
+            and sum(map(_is_number, told)) >= _MOSTLY * len(told)
+            and len(told) >= len(numeric) / 3
+        ):
             return place
     return _below_fullest(rows, filled)
 

@@ -18,10 +18,13 @@ SCALES: dict[str, tuple[int, int]] = {
     "1-3": (1, 3), "0-5": (0, 5), "0-4": (0, 4), "0-100": (0, 100), "yes-no": (0, 1),
 }  # fmt: skip
 """The scales that can be chosen, with their ends."""
-Scale = Literal[
-    "0-10", "1-10", "1-7", "1-5", "1-6", "1-4", "1-3", "0-5", "0-4", "0-100", "yes-no"
-]
-PERIODS = {"value": _("as it stands"), "year": _("by year"), "quarter": _("by quarter"), "month": _("by month")}  # fmt: skip
+Scale = Literal["0-10", "1-10", "1-7", "1-5", "1-6", "1-4", "1-3", "0-5", "0-4", "0-100", "yes-no"]
+PERIODS = {
+    "value": _("as it stands"),
+    "year": _("by year"),
+    "quarter": _("by quarter"),
+    "month": _("by month"),
+}
 
 
 class Part(BaseModel):

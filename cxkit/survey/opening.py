@@ -15,12 +15,16 @@ from cxkit.survey.xlsx_table import XlsxTable
 KINDS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".parquet"})
 """Endings of the files that a folder is searched for."""
 _OTHER = {
-    b"\xd0\xcf\x11\xe0": _("“{file}” is a spreadsheet of the old kind (XLS) or has a password. Open it and save it as XLSX or CSV (UTF-8)."),
-    b"%PDF": _("“{file}” is a PDF: its tables cannot be read. Ask whoever made it for the answers as XLSX or CSV."),
-    b"$FL2": _("“{file}” comes from SPSS. Save it there as CSV, with values and not labels, and choose that file."),
+    b"\xd0\xcf\x11\xe0": _("“{file}” is a spreadsheet of the old kind (XLS) or has a password. "
+        "Open it and save it as XLSX or CSV (UTF-8)."),
+    b"%PDF": _("“{file}” is a PDF: its tables cannot be read. Ask whoever made it for "
+"the answers as XLSX or CSV."),
+    b"$FL2": _("“{file}” comes from SPSS. Save it there as CSV, with values and not "
+"labels, and choose that file."),
     b"\x1f\x8b": _("“{file}” is packed. Unpack it and choose the file inside."),
     b"{": _("“{file}” holds JSON. Save the answers as a table: CSV, XLSX or Parquet."),
-    b"<": _("“{file}” is a web page or XML, whatever it is called. Save the answers as a table: CSV, XLSX or Parquet."),
+    b"<": _("“{file}” is a web page or XML, whatever it is called. Save the answers "
+"as a table: CSV, XLSX or Parquet."),
 }  # fmt: skip
 
 

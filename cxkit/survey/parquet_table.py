@@ -10,7 +10,7 @@ from cxkit.survey.errors import SurveyError
 from cxkit.survey.table import Progress, Remark, Sheet, no_progress, refuse_too_wide
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 _ROWS = 2**17
 
@@ -28,7 +28,8 @@ class ParquetTable:
                 schema, self._rows = file.schema_arrow, file.metadata.num_rows
         except (pa.ArrowException, OSError, ValueError) as error:
             raise SurveyError(
-                _("“{file}” is no Parquet file that can be read: {reason}. Write it again, or save the answers as CSV."),
+                _("“{file}” is no Parquet file that can be read: {reason}. Write it again, "
+"or save the answers as CSV."),
                 file=path.name, reason=clean(str(error))[:200],
             ) from error  # fmt: skip
         flat = [field.name for field in schema if not pa.types.is_nested(field.type)]

@@ -11,21 +11,32 @@ from cxkit.survey.aspects import Importance
 from cxkit.survey.figures import Change, Line, Reading, shown_value
 from cxkit.survey.mapping import Question, scale_words
 
-FIGURES = {"nps": _("NPS, from −100 to +100"), "share": _("Share in per cent"), "mean": _("Mean of the scores")}  # fmt: skip
+FIGURES = {
+    "nps": _("NPS, from −100 to +100"),
+    "share": _("Share in per cent"),
+    "mean": _("Mean of the scores"),
+}
 VERDICTS = {
     "up": _("{change} since {wave}: higher, beyond chance"),
     "down": _("{change} since {wave}: lower, beyond chance"),
     "open": _("{change} since {wave}: cannot be told from chance"),
     "unknown": _("{change} since {wave}: too few answers to say"),
 }
-AGAINST = {"up": _("higher"), "down": _("lower"), "open": _("no difference beyond chance"), "unknown": _("too few")}  # fmt: skip
+AGAINST = {
+    "up": _("higher"),
+    "down": _("lower"),
+    "open": _("no difference beyond chance"),
+    "unknown": _("too few"),
+}
 WHY = {
     "none": _("nobody was asked, or nobody answered"),
     "withhold": _("withheld: too few answers, or another group could be worked out"),
 }
 FOOT = _(
-    "Bars show 95% intervals. All changes in this picture are judged together (Benjamini and Hochberg):"
-    " of those called different, one in twenty at most should be chance. In amber: from 5 to 29 answers,"
+    "Bars show 95% intervals. All changes in this picture are judged together "
+    "(Benjamini and Hochberg): "
+    "of those called different, one in twenty at most should be chance. In "
+    "amber: from 5 to 29 answers,"
     " not to be published. Fewer than 5 are withheld."
 )
 
@@ -73,7 +84,9 @@ class Family:
     cards: tuple[Card, ...]
 
 
-def draw_lines(lines: Sequence[Line], title: str, lead: str, lang: Lang, *, big: bool = False) -> Picture:
+def draw_lines(
+    lines: Sequence[Line], title: str, lead: str, lang: Lang, *, big: bool = False
+) -> Picture:
     """Draw questions over the waves; many of them as small charts on one axis."""
     kinds = dict.fromkeys((one.question.figure, one.question.scale) for one in lines)
     families = [
@@ -141,7 +154,10 @@ def _card(line: Line, axis: Axis | None, lang: Lang) -> Card:
     rows = tuple(_row(one, question, lang, None) for one in line.readings)
     stopped = ""
     if question.is_stopped:
-        stopped = tr("Asked from {scale}: that is no NPS, so none is shown. Choose the mean, or the share of the highest scores.").format(scale=scale_words(question.scale, lang))  # fmt: skip
+        stopped = tr(
+            "Asked from {scale}: that is no NPS, so none is shown. Choose the mean, "
+            "or the share of the highest scores."
+        ).format(scale=scale_words(question.scale, lang))
     shown = [one for one in line.readings if one.value is not None]
     last = shown[-1] if shown else None
     before = shown[-2].name if len(shown) > 1 else ""
@@ -160,7 +176,9 @@ def _changes(line: Line, before: str, lang: Lang) -> tuple[tuple[str, str], ...]
     last = line.last
     told = [(last.change, before)] if last and last.change else []
     told += [(line.drift, line.shown[0].name)] if line.drift else []
-    return tuple((_since(change, wave, line.question, lang), change.verdict) for change, wave in told)
+    return tuple(
+        (_since(change, wave, line.question, lang), change.verdict) for change, wave in told
+    )
 
 
 def _since(change: Change, wave: str, question: Question, lang: Lang) -> str:
@@ -168,7 +186,9 @@ def _since(change: Change, wave: str, question: Question, lang: Lang) -> str:
     return translator(lang)(VERDICTS[change.verdict]).format(change=value, wave=wave)
 
 
-def _row(one: Reading, question: Question, lang: Lang, axis: Axis | None, *, against: bool = False) -> Row:
+def _row(
+    one: Reading, question: Question, lang: Lang, axis: Axis | None, *, against: bool = False
+) -> Row:
     tr = translator(lang)
     name = one.name or tr("All answers")
     if one.value is None:
@@ -210,7 +230,9 @@ def _points(line: Line, axis: Axis, lang: Lang) -> tuple[Row, ...]:
         x, y = _x(place, len(line.readings)), round(100 - axis.place(one.value), 2)
         whisker = ""
         if one.low is not None and one.high is not None:
-            whisker = f"M{x} {round(100 - axis.place(one.low), 2)}V{round(100 - axis.place(one.high), 2)}"
+            whisker = (
+                f"M{x} {round(100 - axis.place(one.low), 2)}V{round(100 - axis.place(one.high), 2)}"
+            )
         made.append(Row(one.name, dot=f"M{x} {y}h0", whisker=whisker, few=one.standing == "show"))
     return tuple(made)
 
@@ -222,13 +244,18 @@ def _joined(line: Line, axis: Axis) -> str:
         if one.value is None:
             pen = False
             continue
-        path.append(f"{'L' if pen else 'M'}{_x(place, len(line.readings))} {round(100 - axis.place(one.value), 2)}")
+        x, y = _x(place, len(line.readings)), round(100 - axis.place(one.value), 2)
+        path.append(f"{'L' if pen else 'M'}{x} {y}")
         pen = True
     return "".join(path)
 
 
 def _x(place: int, count: int) -> float:
-    return round(4 + 92 * (place + 0.5) / count, 2) if count < 3 else round(4 + 92 * place / (count - 1), 2)  # noqa: PLR2004
+    return (
+        round(4 + 92 * (place + 0.5) / count, 2)
+        if count < 3
+        else round(4 + 92 * place / (count - 1), 2)
+    )
 
 
 def draw_drivers(found: Importance, title: str, lead: str, lang: Lang) -> Picture:
@@ -241,7 +268,11 @@ def draw_drivers(found: Importance, title: str, lead: str, lang: Lang) -> Pictur
          "other_width": round(100 * other / most, 1)}
         for question, share, other in found.rows
     ]  # fmt: skip
-    foot = tr("Shares of what all aspects together explain; they add up to 100%. Upper bar: LMG (Lindeman, Merenda, Gold 1980). Lower bar: Johnson’s relative weights (2000). Where the two differ, read the order with care.")  # fmt: skip
+    foot = tr(
+        "Shares of what all aspects together explain; they add up to 100%. Upper "
+        "bar: LMG (Lindeman, Merenda, Gold 1980). Lower bar: Johnson’s relative "
+        "weights (2000). Where the two differ, read the order with care."
+    )
     return draw_template(
         "survey", "drivers.html.j2", lang=lang, title=title, description=lead, written=lang,
         rows=rows, notes=[note.says(lang) for note in found.notes], foot=foot, _=tr,

@@ -9,7 +9,7 @@ from cxkit.survey.cells import as_number, as_text, decimal_of
 from cxkit.survey.table import Progress, Table, no_progress
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 MOST_VALUES = 400
 """Different values of a column that are counted one by one; a score or a group has fewer."""
@@ -91,7 +91,7 @@ class _Tally:
     many: bool = False
 
     def add(self, array: "pa.Array") -> None:
-        import pyarrow.compute as pc  # late: heavy
+        import pyarrow.compute as pc  # type: ignore[import-untyped]  # late: heavy
 
         if self.many:
             blank = _blanks(array)
@@ -115,8 +115,8 @@ class _Tally:
         length = self.letters / self.filled if self.filled and not self.many else 0.0
         if self.many and told:
             length = sum(len(text) * n for text, n in self.values.items()) / told
-        values = {text: n for text, n in self.values.items()} if not self.many else {
-            _short(text, 200): n for text, n in self.values.most_common(40)}  # fmt: skip
+        kept = self.values.most_common(40) if self.many else self.values.items()
+        values = {_short(text, 200): n for text, n in kept} if self.many else dict(kept)
         return Column(name, values, self.filled, self.blank, self.many, round(length, 1))
 
 

@@ -76,12 +76,17 @@ class Shelf:
         suffix = Path(name).suffix.lower()
         if suffix not in KINDS:
             raise SurveyError(
-                _("“{file}” is not of a kind that can be read. Choose a CSV, XLSX or Parquet file."),
+                _(
+                    "“{file}” is not of a kind that can be read. Choose a CSV, XLSX or "
+                    "Parquet file."
+                ),
                 file=shown_name(name),
             )
         if not 0 < size <= most:
             raise SurveyError(
-                _("“{file}” has {size} MB; up to {most} MB can be brought here. Keep the columns you need, save it as Parquet, or have it counted with “cxkit data”."),
+                _("“{file}” has {size} MB; up to {most} MB can be brought here. Keep the "
+"columns you need, save it as Parquet, or have it counted with “cxkit "
+"data”."),
                 file=shown_name(name), size=round(size / 2**20, 1), most=most // 2**20,
             )  # fmt: skip
         self._make()
@@ -101,7 +106,7 @@ class Shelf:
                 old.unlink()
         coming.chmod(0o600)
         coming.replace(self.folder / f"{_ROWS}{suffix}")
-        self.note(**facts, kept=date.today().isoformat())
+        self.note(**facts, kept=date.today().isoformat())  # noqa: DTZ011 -- the reader's day
 
     def clear(self) -> None:
         """Take everything away, for good."""
@@ -128,7 +133,8 @@ class Incoming:
         if at != self.got or self.got + len(piece) > self.size:
             self.drop()
             raise SurveyError(
-                _("“{file}” did not arrive whole: the connection broke. Choose it again."), file=self.name
+                _("“{file}” did not arrive whole: the connection broke. Choose it again."),
+                file=self.name,
             )
         self.file.write(piece)
         self.got += len(piece)
@@ -142,7 +148,9 @@ class Incoming:
     def finish(self) -> None:
         """Keep the file; it takes the place of the one before."""
         self.file.close()
-        self.shelf.settle(self.shelf.folder / _COMING, self.suffix, {"name": self.name, "size": self.size})
+        self.shelf.settle(
+            self.shelf.folder / _COMING, self.suffix, {"name": self.name, "size": self.size}
+        )
 
     def drop(self) -> None:
         """Throw away what has arrived; the file before stays."""

@@ -1,7 +1,8 @@
 """What the columns probably mean, by their names and by what stands in them."""
 
 import re
-from collections.abc import Iterable, Mapping as Values
+from collections.abc import Iterable
+from collections.abc import Mapping as Values
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -17,7 +18,7 @@ _CODES = frozenset({-1, -2, -8, -9, -99, 77, 88, 96, 97, 98, 99, 777, 888, 997, 
 _TOLD = 0.9
 _FEW = 0.02
 _MOST_GROUPS, _MOST_WAVES = 30, 60
-_LONG = 25
+_LONG, _SHORT = 25, 3
 _SPIKE, _SPIKE_SHARE = 3, 0.05
 _MANY_ANSWERS = 100
 Named = Literal[
@@ -99,8 +100,8 @@ def _smallest(inside: Values[float, int], total: int) -> Scale | None:
     for scale in order:
         low, high = SCALES[scale]
         out = {v: n for v, n in inside.items() if not low <= v <= high}
-        zeros_only = set(out) == {0} and low == 1 and (high < 10 or is_spike(out[0], inside, total))  # noqa: PLR2004
-        nine = set(out) <= {0, 8, 9} and high <= 7 and sum(out.values()) < 0.15 * total  # noqa: PLR2004
+        zeros_only = set(out) == {0} and low == 1 and (high < 10 or is_spike(out[0], inside, total))
+        nine = set(out) <= {0, 8, 9} and high <= 7 and sum(out.values()) < 0.15 * total
         if not out or zeros_only or nine:
             low_end = total >= _MANY_ANSWERS and scale == "1-5" and top in (3, 4)
             return f"1-{int(top)}" if low_end else scale  # type: ignore[return-value]
@@ -135,6 +136,9 @@ def looks_missing(text: str) -> bool:
 def _means(column: Column, role: Named) -> bool:
     apart = re.sub(r"(?<=[a-zà-ú])(?=[A-Z])", " ", column.name)
     name = " ".join(re.sub(r"[\W_]+", " ", apart).split())
+    if role not in ("recommend", "overall") and name.count(" ") >= _SHORT:
+        # A whole question names many things that it is not.
+        return False
     return any(_WORDS.find(role, name, lang) for lang in LANGS)
 
 
@@ -161,12 +165,13 @@ def _wave(columns: Iterable[Column], rows: int) -> tuple[str, Literal["value", "
 
 def _with_outcome(questions: list[Question]) -> list[Question]:
     """Mark what the others are to explain: overall satisfaction, and what is recommended."""
+
     def rank(question: Question) -> int:
         column = Column(question.column, {}, 0, 0)
         return 2 * _means(column, "overall") + _means(column, "recommend")
 
     best = [one for one in questions if rank(one)]
-    whole = [one for one in best if rank(one) >= 2] or best  # noqa: PLR2004
+    whole = [one for one in best if rank(one) >= 2] or best
     chosen = {one.column for one in [*whole[:1], *(one for one in best if one.figure == "nps")]}
     return [
         one.model_copy(update={"role": "outcome"}) if one.column in chosen else one
@@ -203,11 +208,13 @@ def _is_id(column: Column, rows: int) -> bool:
 
 def _is_weight(column: Column) -> bool:
     numbers = column.numbers()
-    return bool(numbers) and min(numbers.values()) >= 0 and len(numbers) >= _TOLD * len(column.values)
+    return (
+        bool(numbers) and min(numbers.values()) >= 0 and len(numbers) >= _TOLD * len(column.values)
+    )
 
 
 def _is_measure(column: Column) -> bool:
-    return len(column.numbers()) >= _TOLD * len(column.values) and len(column.values) > 5  # noqa: PLR2004
+    return len(column.numbers()) >= _TOLD * len(column.values) and len(column.values) > 5
 
 
 def _is_text(column: Column) -> bool:
@@ -215,4 +222,6 @@ def _is_text(column: Column) -> bool:
 
 
 def _is_group(column: Column) -> bool:
-    return not column.many and 2 <= len(column.values) <= _MOST_GROUPS and column.length <= _LONG * 2  # noqa: PLR2004
+    return (
+        not column.many and 2 <= len(column.values) <= _MOST_GROUPS and column.length <= _LONG * 2
+    )

@@ -10,7 +10,7 @@ from cxkit.language import mark as _
 from cxkit.survey.errors import SurveyError
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 MOST_COLUMNS = 2_000
 SAYS = {
@@ -23,7 +23,8 @@ SAYS = {
     "renamed": _("Columns without a name, or with one that was taken: {n}. They got one."),
     "empty-columns": _("Columns without any content were left out: {n}."),
     "broken-rows": _("Rows with more or fewer cells than the names, which could not be read: {n}."),
-    "odd-letters": _("Some letters could not be read and show as �. Save the file as UTF-8 if that matters."),
+    "odd-letters": _("Some letters could not be read and show as �. Save the file as UTF-8 if "
+"that matters."),
     "files": _("Files read as one: {n}."),
     "unlike-files": _("Columns that not all files have: {n}. Where they lack, nobody answered."),
     "not-read": _("Files in the folder that were left out, because they are no survey data: {n}."),
@@ -97,7 +98,8 @@ def refuse_too_wide(columns: Sequence[str], path: Path) -> None:
     """Refuse a table that is no survey any more."""
     if len(columns) > MOST_COLUMNS:
         raise SurveyError(
-            _("“{file}” has {n} columns; at most {most} are read. Keep those of the survey and save it again."),
+            _("“{file}” has {n} columns; at most {most} are read. Keep those of the "
+"survey and save it again."),
             file=path.name, n=len(columns), most=MOST_COLUMNS,
         )  # fmt: skip
     if not columns:

@@ -17,7 +17,7 @@ from cxkit.survey.header import LOOKED_AT, Header, find_header, header_at
 from cxkit.survey.table import Progress, Remark, Sheet, no_progress, refuse_too_wide
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 DELIMITERS = {
     ";": _("semicolons"), ",": _("commas"), "\t": _("tabs"), "|": _("upright strokes"),
@@ -26,6 +26,8 @@ DELIMITERS = {
 _TOLD = re.compile(r"sep=([;,|\t])\r?\n", re.IGNORECASE)
 _BLOCK = 4 * 2**20
 _LINES = 200
+# A cell so long, with so many line ends and delimiters, holds rows and not what somebody wrote.
+_SUSPICIOUS, _SWALLOWED = 500, 20
 _SAMPLE = 2**18
 # One cell larger than this is no answer to a survey.
 csv.field_size_limit(2**20)
@@ -53,7 +55,10 @@ class TextTable:
         """What was understood."""
         names = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "cp1252": "Windows-1252"}
         known = names.get(self.encoding, self.encoding.upper()[:6])
-        told = [Remark("encoding", known), Remark("delimiter", DELIMITERS.get(self.delimiter, self.delimiter))]
+        told = [
+            Remark("encoding", known),
+            Remark("delimiter", DELIMITERS.get(self.delimiter, self.delimiter)),
+        ]
         told += header_remarks(self._header)
         if self._broken:
             told.append(Remark("broken-rows", n=self._broken))
@@ -80,16 +85,23 @@ class TextTable:
             try:
                 reader = arrow.open_csv(
                     text,
-                    arrow.ReadOptions(use_threads=False, block_size=_BLOCK, column_names=list(self.columns)),
-                    arrow.ParseOptions(delimiter=self.delimiter, newlines_in_values=True, invalid_row_handler=keep),
+                    arrow.ReadOptions(
+                        use_threads=False, block_size=_BLOCK, column_names=list(self.columns),
+                    ),
+                    arrow.ParseOptions(
+                        delimiter=self.delimiter, newlines_in_values=True,
+                        invalid_row_handler=keep,
+                    ),
                     arrow.ConvertOptions(
-                        column_types=dict.fromkeys(self.columns, pa.string()), include_columns=chosen,
+                        column_types=dict.fromkeys(self.columns, pa.string()),
+                        include_columns=chosen,
                         check_utf8=False, strings_can_be_null=False,
                     ),
                 )  # fmt: skip
                 for batch in reader:
                     progress(min(raw.tell() / size, 1.0))
                     self._odd = self._odd or "\ufffd" in str(batch.slice(0, 20).to_pylist())
+                    self._refuse_swallowed(batch)
                     yield batch
             except pa.ArrowInvalid as error:
                 raise unreadable(self.path, error) from error
@@ -97,8 +109,26 @@ class TextTable:
         if odd_rows:
             yield self._mended(odd_rows, chosen)
 
+    def _refuse_swallowed(self, batch: "pa.RecordBatch") -> None:
+        """Refuse a cell that holds rows: a quotation mark was opened and not closed."""
+        import pyarrow.compute as pc  # late: heavy
+
+        for array in batch.columns:
+            if (pc.max(pc.binary_length(array)).as_py() or 0) < _SUSPICIOUS:
+                continue
+            for text in array.filter(pc.greater(pc.binary_length(array), _SUSPICIOUS)).to_pylist():
+                if min(text.count("\n"), text.count(self.delimiter)) >= _SWALLOWED:
+                    raise SurveyError(
+                        _(
+                            "“{file}” has a quotation mark that opens a cell and is not closed:"
+                            " the rows after “{start}” ended up in it. Close it, or save the file"
+                            " again as XLSX."
+                        ),
+                        file=self.path.name, start=clean(text[:40]),
+                    )  # fmt: skip
+
     def _mended(self, rows: Sequence[str], chosen: Sequence[str]) -> "pa.RecordBatch":
-        """Read the rows with other numbers of cells: short ones end early, long ones must be empty."""
+        """Read the rows of another length: short ones end early, long ones must end in blanks."""
         import pyarrow as pa  # late: heavy
 
         width, kept = len(self.columns), []
@@ -193,7 +223,8 @@ def header_remarks(header: Header) -> list[Remark]:
 def unreadable(path: Path, error: Exception) -> SurveyError:
     """Return the refusal of a text file that cannot be parsed."""
     return SurveyError(
-        _("“{file}” cannot be read as a table: {reason}. Open it in a spreadsheet, check the row that is named, and save it as CSV (UTF-8) or XLSX."),
+        _("“{file}” cannot be read as a table: {reason}. Open it in a spreadsheet, "
+"check the row that is named, and save it as CSV (UTF-8) or XLSX."),
         file=path.name, reason=clean(str(error))[:200],
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from cxkit.survey.table import Progress, Remark, Sheet, no_progress, refuse_too_
 from cxkit.survey.text_table import header_remarks, no_such_row
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 UNPACKED = 2 * 2**30
 """Bytes that a spreadsheet may unpack to."""
@@ -62,25 +62,24 @@ class XlsxTable:
                 done += len(block)
                 progress(min(done / max(self._rows, done), 1.0))
                 told = [row for row in block if any(cell is not None for cell in row)]
-                arrays = [
-                    pa.array([as_text(row[place]) if place < len(row) else "" for row in told], pa.string())
-                    for place in places
-                ]  # fmt: skip
+                columns_told = ([as_text(_at(row, place)) for row in told] for place in places)
+                arrays = [pa.array(column, pa.string()) for column in columns_told]
                 yield pa.RecordBatch.from_arrays(arrays, names=chosen)
 
     def _open(self) -> Any:
-        import openpyxl  # late: heavy
+        import openpyxl  # type: ignore[import-untyped]  # late: heavy
 
         try:
             return openpyxl.load_workbook(self.path, read_only=True, data_only=True)
         except Exception as error:  # the library fails in many ways on a damaged file
             raise SurveyError(
-                _("“{file}” is no spreadsheet that can be read. Open it, save it again as XLSX (or as CSV UTF-8) without a password, and choose that file."),
+                _("“{file}” is no spreadsheet that can be read. Open it, save it again as "
+"XLSX (or as CSV UTF-8) without a password, and choose that file."),
                 file=self.path.name,
             ) from error  # fmt: skip
 
     def _choose(self, book: Any, wanted: str) -> str:
-        names = [sheet.title for sheet in book.worksheets]
+        names: list[str] = [sheet.title for sheet in book.worksheets]
         if wanted and wanted not in names:
             raise SurveyError(
                 _("“{file}” has no sheet “{sheet}”. It has: {known}."),
@@ -88,7 +87,9 @@ class XlsxTable:
             )  # fmt: skip
         if wanted or not names:
             return wanted
-        sizes = {sheet.title: (sheet.max_row or 0) * (sheet.max_column or 0) for sheet in book.worksheets}
+        sizes = {
+            sheet.title: (sheet.max_row or 0) * (sheet.max_column or 0) for sheet in book.worksheets
+        }
         return max(names, key=lambda name: sizes[name])
 
     @staticmethod
@@ -100,6 +101,10 @@ class XlsxTable:
         if place:
             return header_at(head, place - 1)
         return Header(0, header_at([[], *head], 0).names, 0)
+
+
+def _at(row: Sequence[Any], place: int) -> Any:
+    return row[place] if place < len(row) else None
 
 
 def _values(sheet: Any) -> Iterator[tuple[Any, ...]]:
@@ -118,12 +123,15 @@ def refuse_hostile_zip(path: Path) -> None:
             entities = any(_has_entities(packed, part) for part in parts)
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
         raise SurveyError(
-            _("“{file}” is damaged or locked with a password: it cannot be unpacked. Save it again as XLSX or CSV, and choose that file."),
+            _("“{file}” is damaged or locked with a password: it cannot be unpacked. "
+"Save it again as XLSX or CSV, and choose that file."),
             file=path.name,
         ) from error  # fmt: skip
     if size > UNPACKED or swollen or entities:
         raise SurveyError(
-            _("“{file}” unpacks to {size} MB, far more than a survey needs, or holds what no spreadsheet writes. Save the answers alone as CSV, and choose that file."),
+            _("“{file}” unpacks to {size} MB, far more than a survey needs, or holds "
+"what no spreadsheet writes. Save the answers alone as CSV, and choose "
+"that file."),
             file=path.name, size=size // 10**6,
         )  # fmt: skip
 

@@ -84,14 +84,17 @@ def fill_integrity(answer: Integrity, handed: Handover, _context: Context) -> In
 
 
 def _renewed(
-    kind: type[Kept], there: Sequence[Kept], made: Sequence[tuple[str, Mapping[str, Any]]], most: int
+    kind: type[Kept],
+    there: Sequence[Kept],
+    made: Sequence[tuple[str, Mapping[str, Any]]],
+    most: int,
 ) -> tuple[Kept, ...]:
     """Renew the items that came from the file before, add the new ones, leave all others alone."""
     found = {item.id: item for item in there}
     for key, told in made:
         before = found.get(key)
-        told = {name: value for name, value in told.items() if value != "" or before is None}
-        whole = {**(before.model_dump() if before else {}), **told, "id": key}
+        fresh = {name: value for name, value in told.items() if value != "" or before is None}
+        whole = {**(before.model_dump() if before else {}), **fresh, "id": key}
         if before is not None or len(found) < most:
             found[key] = kind.model_validate(whole)
     return tuple(found.values())

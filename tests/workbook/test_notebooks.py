@@ -14,7 +14,7 @@ import pytest
 from cxkit.core.wording import Chapter, chapters, exercise_ids, wording_of
 from cxkit.language import Lang
 from cxkit.resources import notebooks
-from cxkit.workbook.cells import only_shows
+from cxkit.workbook.cells import only_shows, shows_desk
 
 LANGS: tuple[Lang, Lang] = ("it", "en")
 NAMES = [
@@ -45,7 +45,8 @@ def _cells(chapter: Chapter, lang: Lang) -> list[dict[str, Any]]:
 
 def _shown(chapter: Chapter, lang: Lang) -> list[str | None]:
     cells = _cells(chapter, lang)
-    return [only_shows(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    code = [cell["source"] for cell in cells if cell["cell_type"] == "code"]
+    return [only_shows(source) for source in code if not shows_desk(source)]
 
 
 def _words(cells: list[dict[str, Any]]) -> int:

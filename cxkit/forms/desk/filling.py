@@ -5,10 +5,11 @@ from cxkit.core.wording import wording_of
 from cxkit.forms.session import Session
 from cxkit.forms.widget import redraw
 from cxkit.language import mark as _
+from cxkit.survey.desk import Desk
 from cxkit.survey.errors import SurveyError
 from cxkit.survey.figures import LEAST
 from cxkit.survey.handover import Gap, Handover
-from cxkit.survey.panels import PANELS, Desk
+from cxkit.survey.panels import panel_of
 
 FILLED = ("waves", "strengths", "integrity")
 """Exercises that take figures from a file."""
@@ -27,17 +28,22 @@ def fill(session: Session, exercise_id: str, desk: Desk) -> str:
         raise SurveyError(_("“{name}” takes no figures from a file."), name=str(exercise_id)[:60])
     handed = desk.handover()
     if not any(one.n >= LEAST for line in handed.lines for one in line.readings):
-        raise SurveyError(_("No figure rests on {n} answers or more: none is written down."), n=LEAST)
+        raise SurveyError(
+            _("No figure rests on {n} answers or more: none is written down."), n=LEAST
+        )
     _write(session, exercise_id, handed)
     return wording_of(exercise_id).title.in_(session.lang)
 
 
 def take_gap(session: Session, desk: Desk, panel: str, column: str) -> str:
     """Put a measured gap into the cycle's table, link it to the waves, and return its name."""
-    name = next((one for one in PANELS if one == panel), PANELS[0])
-    gap = next((one for one in desk.panel(name).gaps if one.line.question.column == column), None)
+    gap = next(
+        (one for one in panel_of(desk, panel).gaps if one.line.question.column == column), None
+    )
     if gap is None:
-        raise SurveyError(_("There is no gap of “{name}” that could be taken."), name=str(column)[:60])
+        raise SurveyError(
+            _("There is no gap of “{name}” that could be taken."), name=str(column)[:60]
+        )
     handed = Handover(desk.source, (), (), (gap,), desk.wave)
     _write(session, CYCLE, handed)
     _write(session, "waves", handed)

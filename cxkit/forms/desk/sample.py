@@ -1,7 +1,7 @@
 """The bank's invented survey, mapped as its questionnaire says."""
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 from cxkit.language import Lang
 from cxkit.resources import samples
@@ -26,7 +26,7 @@ def sample_mapping(lang: Lang) -> Mapping:
 
 def _question(item: dict[str, Any], lang: Lang) -> Question:
     ends = (item["low"], item["high"])
-    scale: Scale = next(name for name, known in SCALES.items() if known == ends)  # type: ignore[assignment]
+    scale: Scale = next(name for name in get_args(Scale) if SCALES[name] == ends)
     share = scale == "yes-no"
     whole, module = item["name"] in _WHOLE, item["group"] == "modulo"
     return Question(

@@ -20,7 +20,11 @@ from cxkit.workbook import linkable
 DESK = "survey-desk"
 """The desk's place on a page; no exercise has this id."""
 TITLE = _("Your survey file")
-PURPOSE = _("From the answers themselves to figures with base and interval: bring a file, say what its columns mean, look at what can be read from it and what cannot.")  # fmt: skip
+PURPOSE = _(
+    "From the answers themselves to figures with base and interval: bring a "
+    "file, say what its columns mean, look at what can be read from it and "
+    "what cannot."
+)
 FOLDER = "cxworkbook-surveys"
 _SHOWN_VALUES = 12
 
@@ -59,7 +63,9 @@ def desk_state(session: Session) -> dict[str, Any]:
         "words": desk_words(lang),
         "choices": desk_choices(lang),
         "most_bytes": MOST_BYTES,
-        "touchpoints": [{"value": one.id, "label": one.label} for one in links.get("touchpoint", [])],
+        "touchpoints": [
+            {"value": one.id, "label": one.label} for one in links.get("touchpoint", [])
+        ],
         **kept_state(shelf_of(session), lang),
     }
 

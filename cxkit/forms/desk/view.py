@@ -9,8 +9,9 @@ from cxkit.core.exercise import find_exercise
 from cxkit.core.wording import wording_of
 from cxkit.language import Lang
 from cxkit.survey.counting import Counted, count_survey
+from cxkit.survey.desk import PANELS, Desk
 from cxkit.survey.mapping import Mapping
-from cxkit.survey.panels import FILLS, PANELS, Desk
+from cxkit.survey.panels import FILLS, panel_of
 from cxkit.survey.profile import Profile
 from cxkit.survey.table import Progress, Table
 
@@ -25,7 +26,7 @@ class View:
     lang: Lang
 
     @classmethod
-    def counted(  # noqa: PLR0913, PLR0917 -- what is counted, how, and for whom
+    def counted(
         cls, table: Table, mapping: Mapping, profile: Profile, notes: Values[str, Any], lang: Lang,
         progress: Progress,
     ) -> "View":  # fmt: skip
@@ -50,7 +51,7 @@ class View:
     def panel(self, name: object, wave: object) -> dict[str, Any]:
         """Return one panel: its picture, what it says and does not, what can be done with it."""
         desk = self.desk(wave)
-        found = desk.panel(next((one for one in PANELS if one == name), PANELS[0]))
+        found = panel_of(desk, name)
         html = found.picture.html if found.picture else self._drawn(found.name, desk)
         exercise = FILLS.get(found.name, "")
         return {

@@ -48,7 +48,7 @@ class SurveyDesk(anywidget.AnyWidget):
         super().__init__(exercise=DESK, state=desk_state(session))
         self.on_msg(self._receive)
 
-    def _receive(self, _: object, message: object, buffers: Any) -> None:
+    def _receive(self, _widget: object, message: object, buffers: Any) -> None:
         """Answer one message of the browser; what is not in the contract is ignored."""
         answers = {
             "script": self._script, "sample": self._sample, "begin": self._begin,
@@ -152,7 +152,9 @@ class SurveyDesk(anywidget.AnyWidget):
             elif isinstance(result, Exception):
                 self.log.warning("survey desk: %r", result)
                 self.send({"kind": "ended"})
-                self._refuse(result if isinstance(result, ValueError | StoreError) else _unforeseen(result))
+                self._refuse(
+                    result if isinstance(result, ValueError | StoreError) else _unforeseen(result)
+                )
             else:
                 done(result)
                 self.send({"kind": "ended"})
@@ -201,12 +203,14 @@ class SurveyDesk(anywidget.AnyWidget):
         notes, path = self._shelf.notes(), self._shelf.rows
         if path is None:
             return
-        sheet = Sheet(**{name: notes["sheet"].get(name) or default for name, default in
-                         (("name", ""), ("encoding", ""), ("delimiter", ""))},
-                      header=notes["sheet"].get("header"))  # fmt: skip
+        asked = notes.get("sheet", {})
+        sheet = Sheet(asked.get("name") or "", asked.get("header"), asked.get("encoding") or "",
+                      asked.get("delimiter") or "")  # fmt: skip
 
         def work(progress: Progress) -> View:
-            return View.counted(open_table(path, sheet), mapping, profile, notes, self._session.lang, progress)
+            return View.counted(
+                open_table(path, sheet), mapping, profile, notes, self._session.lang, progress
+            )
 
         def done(view: View) -> None:
             self._view = view
@@ -242,7 +246,8 @@ class SurveyDesk(anywidget.AnyWidget):
 
 def _unforeseen(error: Exception) -> SurveyError:
     return SurveyError(
-        _("The file could not be worked through ({reason}). Save it as CSV (UTF-8) and try that one."),
+        _("The file could not be worked through ({reason}). Save it as CSV (UTF-8) "
+"and try that one."),
         reason=type(error).__name__,
     )  # fmt: skip
 
