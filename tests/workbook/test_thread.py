@@ -174,6 +174,20 @@ def test_the_railways_thread_breaks_where_it_is_meant_to(lang: Lang) -> None:
     assert 0.5 < (thread.coverage or 0) < 0.9
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_cleaners_thread_holds_and_the_beauty_centres_breaks_where_nobody_answers(
+    lang: Lang,
+) -> None:
+    assert loose(sample("cleaning", lang).thread()) == []
+    thread = sample("beauty", lang).thread()
+    assert {("moment-no-owner", "tp-arrivo", "blueprint"),
+            ("moment-no-post", "tp-prossima", "listening-posts"),
+            ("post-no-decision", "lp-recensioni", "listening-posts"),
+            ("action-no-owner", "ac-agenda", "actions"),
+            ("audience-no-message", "au-sito", "communication-plan")} <= set(loose(thread))  # fmt: skip
+    assert "link-broken" not in {one.key for one in thread.breaks}
+
+
 def test_a_break_comes_where_the_thread_has_it_and_begun_exercises_come_first() -> None:
     breaks = sample("railway").thread().breaks
     places = [(STAGES.index(one.stage), not one.begun) for one in breaks]
