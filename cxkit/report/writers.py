@@ -38,5 +38,6 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "html": Format("document", "text/html"),
+    "pdf": Format("pdf", "application/pdf"),
 }
 """By the name that ``--to`` takes, which is also the ending of the file."""
