@@ -18,21 +18,30 @@ if TYPE_CHECKING:
     from cxkit.stats.base import Base, total_is_safe, withheld
     from cxkit.stats.counts import ScoreCounts
     from cxkit.stats.engines import count_scores
+    from cxkit.stats.findings import Finding, Findings
+    from cxkit.stats.integrity_check import integrity
     from cxkit.stats.key_drivers import driver_notes, drivers
     from cxkit.stats.score import Score
     from cxkit.stats.scores import ces, csat, nps, score_mean
+    from cxkit.stats.survey import Fieldwork, Survey, SurveyItem
     from cxkit.stats.words import Note
 
 HOMES = {
     "Base": "base",
+    "Fieldwork": "survey",
+    "Finding": "findings",
+    "Findings": "findings",
     "Note": "words",
     "Score": "score",
     "ScoreCounts": "counts",
+    "Survey": "survey",
+    "SurveyItem": "survey",
     "ces": "scores",
     "count_scores": "engines",
     "csat": "scores",
     "driver_notes": "key_drivers",
     "drivers": "key_drivers",
+    "integrity": "integrity_check",
     "nps": "scores",
     "score_mean": "scores",
     "total_is_safe": "base",
@@ -42,14 +51,20 @@ HOMES = {
 
 __all__ = [
     "Base",
+    "Fieldwork",
+    "Finding",
+    "Findings",
     "Note",
     "Score",
     "ScoreCounts",
+    "Survey",
+    "SurveyItem",
     "ces",
     "count_scores",
     "csat",
     "driver_notes",
     "drivers",
+    "integrity",
     "nps",
     "score_mean",
     "total_is_safe",
