@@ -30,6 +30,8 @@ class Scan:
     ----------
     waves, interviewers : tuple
         Labels; the columns of the same names hold their places, −1 where there is none.
+    items : int
+        How many questions there are.
     wave, interviewer : ndarray of int, shape (rows,)
         Places.
     rated : ndarray of int
@@ -48,12 +50,11 @@ class Scan:
         Hashes of all scores but one.
     names : ndarray of object
         Respondents' numbers; empty without a column.
-    items : int
-        How many questions the probes stand for.
     """
 
     waves: tuple[Any, ...]
     interviewers: tuple[Any, ...]
+    items: int
     wave: Ints
     interviewer: Ints
     rated: Ints
@@ -64,7 +65,6 @@ class Scan:
     scored: Ints
     probes: Hashes
     names: NDArray[np.object_]
-    items: int
 
     def __len__(self) -> int:
         return len(self.wave)
@@ -84,7 +84,7 @@ def scan(frame: Any, survey: Survey, items: Sequence[SurveyItem]) -> Scan:
     people: dict[Any, int] = {}
     parts = [_of_block(one, survey, items, waves, people) for one in frame_blocks(frame, columns)]
     joined: list[Any] = [np.concatenate(column) for column in zip(*parts, strict=True)]
-    return Scan(tuple(waves), tuple(people), *joined, items=len(items))
+    return Scan(tuple(waves), tuple(people), len(items), *joined)
 
 
 def _of_block(
