@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from cxkit.stats.cells import Floats, Ints
+from cxkit.stats.cells import Cells, Floats, Ints
 from cxkit.stats.counts import ScoreCounts
 from cxkit.stats.engines import count_scores
 from cxkit.stats.survey import Survey, SurveyItem
@@ -107,15 +107,28 @@ class Answers:
         bad = {name for name, _reason in self.unreadable}
         return [item for item in self.survey.items if item.name not in bad]
 
+    def of(self, item: SurveyItem) -> ScoreCounts:
+        """Return the counts of a question; none where there are no rows at all."""
+        if item.name in self.counts.items:
+            return self.counts.select(item=item.name)
+        return ScoreCounts(self.counts.keys, (), Cells.of([], [], []))
+
     def whole(self, item: SurveyItem) -> Distribution:
         """Return the answers to a question in all waves together."""
-        return distribution_of(self.counts.select(item=item.name), item)
+        return distribution_of(self.of(item), item)
+
+    def rows(self, wave: Any = None) -> int:
+        """Return how many rows there are, in a wave or in all."""
+        part = self.of(self.items[0])
+        if wave is not None:
+            part = part.select(**{self.survey.wave: wave})
+        return part.n + part.missing
 
     def by_wave(self, item: SurveyItem) -> dict[Any, Distribution]:
         """Return the answers by wave, for the waves that have any."""
         if not self.waves:
             return {}
-        parts = self.counts.select(item=item.name).groups(self.survey.wave)
+        parts = self.of(item).groups(self.survey.wave)
         found = {
             wave: distribution_of(parts[wave], self.survey.item_in(item.name, wave))
             for wave in self.waves if wave in parts

@@ -240,4 +240,10 @@ WORDS: dict[str, FindingWords] = {
         _("Its figure there moves by chance."),
         _("Do not publish it: put waves together, or ask more people."),
     ),
+    "small-base-all": FindingWords(
+        "base",
+        _("“{item}” has {n} answers, fewer than {least}."),
+        _("Its figure moves by chance."),
+        _("Do not publish it: ask more people."),
+    ),
 }

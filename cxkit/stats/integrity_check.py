@@ -61,7 +61,7 @@ def integrity(frame: Any, survey: Survey | Mapping[str, Any]) -> Findings:
     found += _of_rows(frame, answers, unseen)
     found.sort(key=lambda one: SEVERITIES.index(one.severity))
     looked = tuple(rule for rule in RULES if rule not in unseen)
-    return Findings(tuple(found), looked, unseen, _rows(answers))
+    return Findings(tuple(found), looked, unseen, answers.rows())
 
 
 RULES = (
@@ -111,8 +111,3 @@ def _of_rows(frame: Any, answers: Answers, unseen: dict[str, str]) -> list[Findi
     if not survey.respondent:
         unseen["duplicates"] = "no-respondent-column"
     return found
-
-
-def _rows(answers: Answers) -> int:
-    part = answers.counts.select(item=answers.items[0].name)
-    return part.n + part.missing

@@ -6,7 +6,7 @@ from cxkit.language import LANGS
 from cxkit.language.word_lists import COMMON, WordLists
 from cxkit.stats.distributions import Answers
 from cxkit.stats.findings import Finding
-from cxkit.stats.integrity_waves import people_in, response_rate
+from cxkit.stats.integrity_waves import response_rate
 from cxkit.stats.survey import Survey, text_in
 
 LOW_RESPONSE = 0.20
@@ -78,7 +78,7 @@ def responses(answers: Answers) -> Iterator[Finding]:
         if rate is not None and rate < LOW_RESPONSE:
             yield Finding(
                 "low-response", "doubt", waves=(wave,),
-                values={"share": round(100 * rate), "n": people_in(answers, wave),
+                values={"share": round(100 * rate), "n": answers.rows(wave),
                         "invited": answers.survey.fieldwork(wave).invited or 0},
             )  # fmt: skip
     for wave, earlier in answers.steps():

@@ -15,7 +15,8 @@ FLAT_SOME, FLAT_MANY = 0.10, 0.20
 """Share of people with one score throughout from where somebody has to look."""
 LEAST_TIMED = 100
 """From so many durations on, hurry is looked for."""
-SURE = 0.01
+SURE = 0.002
+"""How often each rule may raise a false alarm in a clean survey."""
 BELOW_TWO = 0.0228
 """Part of a normal distribution that lies two standard deviations under its middle, and lower."""
 BELOW_THREE = 0.00135
@@ -23,7 +24,8 @@ LEAST_SCORED = 10
 """Rows with fewer scores than this may be the same by chance."""
 OWN_SOME = 5
 """Fewer interviews than this say nothing about who held them."""
-CALIBRATED = 200_000
+AGREED = 0.75
+"""Part of the answers to one question on which two people agree at most."""
 
 
 def straight_liners(rows: Scan) -> Iterator[Finding]:
@@ -62,11 +64,12 @@ def speeders(rows: Scan) -> Iterator[Finding]:
     there are almost none (C. Leys et al., *Journal of Experimental Social Psychology* 49, 2013).
     """
     found = []
+    sure = SURE / max(len(rows.waves), 1)
     for wave, inside in _by_wave(rows):
         here = inside & (rows.duration > 0)
         if here.sum() < LEAST_TIMED:
             continue
-        hurry = _hurry(rows.duration[here])
+        hurry = _hurry(rows.duration[here], sure)
         hurried = here & (rows.duration < hurry.limit)
         if hurry.is_much:
             found.append((wave, here, hurried, hurry))
@@ -92,7 +95,7 @@ class _Hurry(NamedTuple):
     is_much: bool
 
 
-def _hurry(length: Floats) -> _Hurry:
+def _hurry(length: Floats, sure: float) -> _Hurry:
     n, median, logs = len(length), float(np.median(length)), np.log(length)
     spread = 1.4826 * float(np.median(np.abs(logs - np.log(median))))
     limits = (
@@ -102,22 +105,22 @@ def _hurry(length: Floats) -> _Hurry:
     chances = [at_least(int((length < limit).sum()), n, part) for limit, part in limits]
     least = min(chances)
     limit, part = limits[chances.index(least)]
-    return _Hurry(limit, median, part * n, least < SURE / 2)
+    return _Hurry(limit, median, part * n, least < sure / 2)
 
 
 def duplicates(rows: Scan) -> Iterator[Finding]:
     """Look for respondents who stand there twice, and rows copied under another number.
 
-    Copies are set beside rows that are the same but for one answer: by chance there are far more
-    of these, so copies that are not outnumbered by them were not made by chance.
+    Copies are set beside rows that are the same but for one answer. Where two people agree on one
+    question at a rate of `AGREED` at most, chance makes k (1 − AGREED) / AGREED times as many of
+    these, k being the number of questions; more copies than that go with were not made by chance.
     """
     for wave, inside in _by_wave(rows):
         told = inside & (rows.identity != NO_ID)
         again = _repeated(rows.identity, told)
         if again.any():
             yield Finding(
-                "double-ids", "fault", waves=wave,
-                values={"n": int(again.sum())},
+                "double-ids", "fault", waves=wave, values={"n": int(again.sum())},
                 cases=rows.cases(again),
             )  # fmt: skip
         yield from _copies(rows, wave, inside & ~again)
@@ -129,20 +132,13 @@ def _copies(rows: Scan, wave: tuple[Any, ...], inside: Flags) -> Iterator[Findin
     n = int(copied.sum())
     if not n:
         return
-    some = np.flatnonzero(varied)[:CALIBRATED]
-    part = np.zeros(len(rows), dtype=bool)
-    part[some] = True
-    same = int(_repeated(rows.scores, part).sum())
-    probes = rows.probes.shape[1]
-    nearly = sum(
-        max(0, int(_repeated(rows.probes[:, place], part).sum()) - same) for place in range(probes)
-    ) * rows.items / probes  # fmt: skip
-    # What agrees by chance agrees k times more often in all but one of k questions than in all.
-    expected = nearly / max(rows.items, 1)
-    if same > nearly:
+    some = varied[: len(rows.probes)]
+    same = int(_repeated(rows.scores[: len(some)], some).sum())
+    nearly = sum(int(_repeated(one, some).sum()) - same for one in rows.probes.T)
+    odds = (1 - AGREED) / AGREED * rows.items
+    if at_least(same, same + nearly, 1 / (1 + odds)) < SURE:
         yield Finding(
-            "copies", "fault", waves=wave,
-            values={"n": n, "expected": round(expected)},
+            "copies", "fault", waves=wave, values={"n": n, "expected": round(nearly / odds)},
             cases=rows.cases(copied),
         )  # fmt: skip
 
@@ -172,7 +168,7 @@ def _by_interviewer(
     known = inside & (rows.interviewer >= 0)
     sizes = np.bincount(rows.interviewer[known], minlength=len(rows.interviewers))
     found = np.bincount(rows.interviewer[known & bad], minlength=len(rows.interviewers))
-    there = int((sizes > 0).sum())
+    there = int((sizes > 0).sum()) * max(len(rows.waves), 1)
     for place in np.flatnonzero((found >= OWN_SOME) & (found >= FLAT_SOME * sizes)):
         n, base = int(found[place]), int(sizes[place])
         rest_n, rest = int(found.sum()) - n, int(sizes.sum()) - base

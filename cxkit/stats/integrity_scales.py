@@ -116,8 +116,8 @@ def _short(whole: Distribution) -> Iterator[Finding]:
         return
     top = float(whole.scores.max())
     at_top = whole.given(top) / n
-    # The end of a scale holds a fair part of the answers; the third of a long tail does not.
-    if top in SHORT_SCALES and top < scale[1] - 1 and at_top >= 0.1:
+    # The end of a scale holds a fair part of the answers, the end of a long tail does not.
+    if top in SHORT_SCALES and top < scale[1] - 1 and at_top >= 0.05:
         yield Finding(
             "short-scale",
             "fault",

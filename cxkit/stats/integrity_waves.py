@@ -18,7 +18,8 @@ JUMP = 0.10
 """A rise of the share of highest scores that calls for a look, beyond that of other questions."""
 DROP = 0.80
 """Fewer answers, or a lower response rate, than this part of the wave before is a drop."""
-SURE = 0.01
+SURE = 0.002
+"""How often each rule may raise a false alarm in a clean survey."""
 APART = 0.02
 """Units that explain less of an item's variance than this are alike, however sure one is."""
 MOVED = 0.10
@@ -45,7 +46,7 @@ def jumps(answers: Answers) -> Iterator[Finding]:
     """Look for a jump of one question that the others do not share, with or without fewer answers.
 
     Each rise of the share of highest scores is tested; Bonferroni's correction over all of them
-    keeps the chance of a single false alarm under 1%.
+    keeps the chance of a single false alarm under `SURE`.
     """
     steps = [step for item in answers.items for step in _steps(answers, answers.by_wave(item))]
     steps = [step for step in steps if step[2].has_steps]
@@ -91,23 +92,18 @@ def _dropped(
 def response_rate(answers: Answers, wave: Any) -> float | None:
     """Return how many of those invited answered, from 0 to 1; None when nobody said."""
     invited = answers.survey.fieldwork(wave).invited
-    return people_in(answers, wave) / invited if invited else None
-
-
-def people_in(answers: Answers, wave: Any) -> int:
-    """Return how many rows a wave has."""
-    name = answers.items[0].name
-    part = answers.counts.select(**{answers.survey.wave: wave, "item": name})
-    return part.n + part.missing
+    return answers.rows(wave) / invited if invited else None
 
 
 def bases(answers: Answers) -> Iterator[Finding]:
     """Look for waves in which a question has too few answers to be published."""
     for item in answers.items:
+        whole = answers.whole(item)
         few = [wave for wave, one in answers.by_wave(item).items() if one.base < PUBLISH]
-        if not answers.waves and answers.whole(item).base < PUBLISH:
-            few = [answers.whole(item).base]
-        if few:
+        if whole.base < PUBLISH:
+            values = {"least": PUBLISH, "n": whole.base}
+            yield Finding("small-base-all", "doubt", item.name, values=values)
+        elif few:
             yield Finding("small-base", "doubt", item.name, waves=tuple(few),
                           values={"least": PUBLISH})  # fmt: skip
 
@@ -162,7 +158,7 @@ def mixes(frame: Any, answers: Answers) -> Iterator[Finding]:
         groups = counts.values(column)
         table = np.array([[_rows(counts, survey, wave, column, group) for group in groups]
                           for wave in answers.waves], dtype=float)  # fmt: skip
-        yield from _moved(answers.waves, column, groups, table)
+        yield from _moved(answers.waves, (column, groups), table, len(survey.segments))
 
 
 def _rows(counts: Any, survey: Survey, wave: Any, column: str, group: Any) -> int:
@@ -170,14 +166,15 @@ def _rows(counts: Any, survey: Survey, wave: Any, column: str, group: Any) -> in
     return there.n + there.missing if there is not None else 0
 
 
-def _moved(waves: Any, column: str, groups: Any, table: Any) -> Iterator[Finding]:
+def _moved(waves: Any, named: tuple[str, Any], table: Any, columns: int) -> Iterator[Finding]:
     kept = [row for row, total in enumerate(table.sum(axis=1)) if total >= PUBLISH]
     if len(kept) < 2:
         return
     parts = table / np.maximum(table.sum(axis=1, keepdims=True), 1)
     away = [(abs(parts[row] - parts[kept[0]]).max(), row) for row in kept[1:]]
     largest, row = max(away)
-    if largest < MOVED or as_unlike(table[[kept[0], row]])[0] > SURE / len(away):
+    column, groups = named
+    if largest < MOVED or as_unlike(table[[kept[0], row]])[0] > SURE / (columns * len(away)):
         return
     place = int(abs(parts[row] - parts[kept[0]]).argmax())
     yield Finding(

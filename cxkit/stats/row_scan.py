@@ -17,8 +17,8 @@ Flags = NDArray[np.bool_]
 
 LEAST_RATED = 5
 """Fewer answers on one scale than this cannot be told from honest agreement."""
-PROBES = 5
-"""Questions left out in turn, to see how many rows are the same but for one answer."""
+CALIBRATED = 100_000
+"""Of so many rows it is kept which are the same but for one answer."""
 NO_ID = np.uint64(0)
 
 
@@ -46,10 +46,10 @@ class Scan:
         Hash of all scores.
     scored : ndarray of int
         How many questions were answered.
-    probes : ndarray of uint64, shape (rows, some)
-        Hashes of all scores but one.
     names : ndarray of object
         Respondents' numbers; empty without a column.
+    probes : ndarray of uint64, shape (first rows, items)
+        Hashes of all scores but one, for up to `CALIBRATED` rows.
     """
 
     waves: tuple[Any, ...]
@@ -63,8 +63,8 @@ class Scan:
     identity: Hashes
     scores: Hashes
     scored: Ints
-    probes: Hashes
     names: NDArray[np.object_]
+    probes: Hashes
 
     def __len__(self) -> int:
         return len(self.wave)
@@ -82,7 +82,12 @@ def scan(frame: Any, survey: Survey, items: Sequence[SurveyItem]) -> Scan:
     ))))  # fmt: skip
     waves: dict[Any, int] = {}
     people: dict[Any, int] = {}
-    parts = [_of_block(one, survey, items, waves, people) for one in frame_blocks(frame, columns)]
+    parts: list[tuple[Any, ...]] = []
+    kept = 0
+    for block in frame_blocks(frame, columns):
+        part = _of_block(block, survey, items, waves, people)
+        parts.append((*part[:-1], part[-1][: max(0, CALIBRATED - kept)]))
+        kept += len(part[-1])
     joined: list[Any] = [np.concatenate(column) for column in zip(*parts, strict=True)]
     return Scan(tuple(waves), tuple(people), len(items), *joined)
 
@@ -98,7 +103,6 @@ def _of_block(
     rated, differing = _sameness(answers[:, _battery(items)])
     terms = _terms(answers)
     whole = terms.sum(axis=1, dtype=np.uint64)
-    chosen = np.unique(np.linspace(0, len(items) - 1, min(PROBES, len(items))).astype(int))
     rows = len(answers)
     duration = (as_floats(block.get_column(survey.duration), survey.missing)
                 if survey.duration else np.full(rows, np.nan))  # fmt: skip
@@ -112,8 +116,8 @@ def _of_block(
         _identities(names, rows),
         whole,
         (~np.isnan(answers)).sum(axis=1),
-        whole[:, None] - terms[:, chosen],
         names,
+        (whole[:, None] - terms)[:CALIBRATED],
     )
 
 

@@ -55,7 +55,7 @@ def frame_blocks(frame: Any, columns: Sequence[str]) -> Iterator[Any]:
     """Yield columns some rows at a time, as narwhals frames in memory; see `row_blocks`."""
     for part in _parts(frame, columns):
         data = _collected(part, columns)
-        for start in range(0, len(data), BLOCK):
+        for start in range(0, max(len(data), 1), BLOCK):
             yield data[start : start + BLOCK]
 
 
