@@ -1,13 +1,30 @@
 """Jinja environments that escape everything."""
 
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
 
 from cxkit.language import format_date, format_number, format_percent, format_time
+from cxkit.language.kept import kept_folder
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def compiled_templates() -> BytecodeCache | None:
+    """Return where templates are kept compiled: compiling them costs more than a whole report."""
+    folder = kept_folder()
+    # Code that one Jinja wrote is not for another.
+    pattern = f"%s-{version('jinja2')}.template"
+    return FileSystemBytecodeCache(str(folder), pattern) if folder else None
 
 
 @cache
@@ -26,6 +43,7 @@ def package_environment(package: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled_templates(),
     )
     environment.filters.update(
         number=format_number, percent=format_percent, day=format_date, clock=format_time

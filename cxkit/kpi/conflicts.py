@@ -7,14 +7,13 @@ from pathlib import Path
 from re import Pattern
 from typing import Literal
 
-import yaml
-
 from cxkit.core.answer import Item
 from cxkit.core.context import Context
 from cxkit.core.wording import Text, Words
 from cxkit.kpi.model import Kpi, KpiPlan, Rewards
 from cxkit.language import Lang
 from cxkit.language.word_lists import compile_phrases, fold
+from cxkit.language.yaml_files import read_own_yaml
 
 RULES = Path(__file__).with_name("conflicts.yaml")
 CULTURE = ("behaviour", "value", "principle")
@@ -78,7 +77,7 @@ def rules() -> tuple[Rule, ...]:
     >>> rules()[0].id
     'handling-time'
     """
-    return tuple(Rule.model_validate(entry) for entry in yaml.safe_load(RULES.read_bytes()))
+    return tuple(Rule.model_validate(entry) for entry in read_own_yaml(RULES))
 
 
 def rule_of(name: str, lang: Lang) -> Rule | None:

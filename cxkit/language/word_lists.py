@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from cxkit.language import Lang
-from cxkit.language.yaml_files import read_yaml
+from cxkit.language.yaml_files import read_own_yaml
 
 COMMON = Path(__file__).with_name("words.yaml")
 
@@ -110,5 +110,5 @@ class WordLists:
 
 @cache
 def _read(path: Path) -> dict[str, dict[str, list[str]]]:
-    lists: dict[str, dict[str, list[str]]] = read_yaml(path)
+    lists: dict[str, dict[str, list[str]]] = read_own_yaml(path)
     return lists

@@ -10,7 +10,7 @@ from pydantic import Field, TypeAdapter
 from cxkit.core.wording import Text, Words
 from cxkit.language import Lang
 from cxkit.language.word_lists import fold
-from cxkit.language.yaml_files import read_yaml
+from cxkit.language.yaml_files import read_own_yaml
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class _Entry(Words):
 
 @cache
 def _entries() -> tuple[_Entry, ...]:
-    found = read_yaml(Path(__file__).with_name("glossary.yaml"))
+    found = read_own_yaml(Path(__file__).with_name("glossary.yaml"))
     return TypeAdapter(tuple[_Entry, ...]).validate_python(found, strict=False)
 
 

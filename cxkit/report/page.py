@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from cxkit.core.template import package_environment
+from cxkit.core.template import compiled_templates, package_environment
 from cxkit.report.parts import Report
 from cxkit.report.style import css_string, dress, style_sheet
 from cxkit.report.views import batches, paragraphs
@@ -37,4 +37,10 @@ def page_html(report: Report) -> str:
 
 @cache
 def _environment() -> Environment:
-    return equip(Environment(loader=FileSystemLoader(TEMPLATES / NAME), autoescape=True))
+    return equip(
+        Environment(
+            loader=FileSystemLoader(TEMPLATES / NAME),
+            autoescape=True,
+            bytecode_cache=compiled_templates(),
+        )
+    )

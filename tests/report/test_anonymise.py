@@ -53,7 +53,7 @@ def test_the_red_thread_holds_as_before(case: str) -> None:
     [
         ("Carla Monti and Monti", "Name 1 and Name 1"),
         ("Ask Mr Bean, or Dott.ssa De Luca", "Ask Mr Name 1, or Dott.ssa Name 2"),
-        ("Write to a.b@example.org, then a.b@example.org", "Write to e-mail 1, then e-mail 1"),
+        ("Write to a.b@example.org, then a.b@example.org", "Write to email 1, then email 1"),
         ("Call +39 045 123 4567 or 333 1234567", "Call phone 1 or phone 2"),
         ("IBAN IT60 X054 2811 1010 0000 0123 456", "IBAN code 1"),
         ("See https://acme.example/x and @acme_it", "See address 1 and address 2"),

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from cxkit.language.yaml_files import read_yaml
+from cxkit.language.yaml_files import read_own_yaml
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]"
 _PARTICLE = r"(?:(?:[Dd](?:e|el|ella|ei|egli|i|a|al|er)|[Ll][ao]|[Vv][ao]n|O|D|Mc|Mac)[ ’'])?"
@@ -36,7 +36,7 @@ class Person(NamedTuple):
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    lists: dict[str, list[str]] = read_yaml(Path(__file__).with_name("names.yaml"))
+    lists: dict[str, list[str]] = read_own_yaml(Path(__file__).with_name("names.yaml"))
     return lists
 
 

@@ -18,7 +18,7 @@ from cxkit.report.anonymise.finding import (
 )
 
 _PATTERNS = (
-    (EMAIL, _("e-mail {number}")),
+    (EMAIL, _("email {number}")),
     (WEB, _("address {number}")),
     (CODE, _("code {number}")),
     (PHONE, _("phone {number}")),
@@ -35,7 +35,7 @@ class Pseudonyms:
     >>> names = Pseudonyms("en")
     >>> names.learn("Carla Monti: carla@example.org")
     >>> names.hide("Ask Carla Monti (carla@example.org). Monti knows the mountains.")
-    'Ask Name 1 (e-mail 1). Name 1 knows the mountains.'
+    'Ask Name 1 (email 1). Name 1 knows the mountains.'
     """
 
     lang: Lang
