@@ -22,11 +22,18 @@ if TYPE_CHECKING:
         Score,
         ScoreCounts,
         ces,
+        compare,
+        compare_many,
         count_scores,
         csat,
         drivers,
         nps,
+        power_between_waves,
+        sample_size_between_waves,
+        sample_size_nps,
+        sample_size_share,
         score_mean,
+        scores_by,
     )
     from cxkit.vision import Vision
     from cxkit.workbook import Workbook
@@ -41,13 +48,20 @@ __all__ = [
     "Workbook",
     "__version__",
     "ces",
+    "compare",
+    "compare_many",
     "count_scores",
     "csat",
     "drivers",
     "exercise",
     "nps",
     "open_workbook",
+    "power_between_waves",
+    "sample_size_between_waves",
+    "sample_size_nps",
+    "sample_size_share",
     "score_mean",
+    "scores_by",
 ]
 
 _HOMES = {
@@ -58,13 +72,20 @@ _HOMES = {
     "Vision": "cxkit.vision",
     "Workbook": "cxkit.workbook",
     "ces": "cxkit.stats",
+    "compare": "cxkit.stats",
+    "compare_many": "cxkit.stats",
     "count_scores": "cxkit.stats",
     "csat": "cxkit.stats",
     "drivers": "cxkit.stats",
     "exercise": "cxkit.forms",
     "nps": "cxkit.stats",
     "open_workbook": "cxkit.forms",
+    "power_between_waves": "cxkit.stats",
+    "sample_size_between_waves": "cxkit.stats",
+    "sample_size_nps": "cxkit.stats",
+    "sample_size_share": "cxkit.stats",
     "score_mean": "cxkit.stats",
+    "scores_by": "cxkit.stats",
 }
 
 

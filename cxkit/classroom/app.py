@@ -1,7 +1,6 @@
 """The Voila application behind ``cxkit serve``."""
 
 import logging
-import os
 import signal
 import socket
 import sys
@@ -12,20 +11,26 @@ from pathlib import Path
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.utils import url_path_join
 from tornado import web
-from tornado.ioloop import IOLoop
-from traitlets import Any, Instance, List, Unicode, default
+from tornado.ioloop import IOLoop, PeriodicCallback
+from traitlets import Any, Instance, List, Type, Unicode, default
 from traitlets.config import Config
 from voila.app import Voila
 from voila.configuration import VoilaConfiguration
 from voila.paths import collect_static_paths, collect_template_paths
 
+from cxkit.classroom.address import PublicAddress, own_addresses
 from cxkit.classroom.assets import AssetHandler, FaviconHandler
+from cxkit.classroom.attempts import Attempts
 from cxkit.classroom.chapter import ChapterHandler, LeaveHandler
-from cxkit.classroom.guard import guarded
+from cxkit.classroom.entrance import way_in
+from cxkit.classroom.guard import NotSignedIn, guarded
 from cxkit.classroom.home import HomeHandler
-from cxkit.classroom.identity import OwnerIdentity, cookie_secret
-from cxkit.classroom.kernels import OwnedKernels, OwnKernelSpecs
+from cxkit.classroom.identity import CookieIdentity, OwnerIdentity, Role, cookie_secret
+from cxkit.classroom.kernels.settings import kernel_settings
+from cxkit.classroom.live import Watch
+from cxkit.classroom.members import ClassIdentity
 from cxkit.classroom.page import POLICY
+from cxkit.classroom.rooms import class_handlers
 from cxkit.classroom.workbooks import (
     ActionHandler,
     DownloadHandler,
@@ -39,10 +44,10 @@ from cxkit.resources import notebooks
 from cxkit.store import Store, StoreError
 
 STOCK_TEMPLATE = "lab"
-# Kernels that no page looks at end after ten minutes; a page that comes back later starts another.
-IDLE_SECONDS = 600
 # How often a page that waits for its kernel is told so, and the kernel looked at.
 KEEP_ALIVE_SECONDS = 5
+# How often kernels of people whose session was ended elsewhere are looked for.
+REVOKED_MILLISECONDS = 3000
 # A workbook file with many pictures.
 MAX_REQUEST = 64 << 20
 
@@ -54,20 +59,44 @@ class CxVoila(Voila):  # type: ignore[misc]
     lang = Unicode("", help="Language of home when the browser has not chosen; empty: ask it.")
     allowed_hosts = List(Unicode(), help="Host names that requests may be sent to.")
 
+    classroom = Unicode("", help="Id of the class that is served; empty: one person alone.")
+    public = Instance(PublicAddress, allow_none=True, help="What stands in front, if anything.")
+
+    tries_by_name = Instance(Attempts)
+    tries_by_address = Instance(Attempts)
+    watch = Instance(Watch)
+
     ready = Any(lambda app: None, help="Called once the port is open.")
 
-    identity_provider_class = OwnerIdentity
+    identity_provider_class = Type(OwnerIdentity, klass=CookieIdentity)
 
     @default("allowed_hosts")
     def _default_hosts(self) -> list[str]:
         names = {"127.0.0.1", "localhost", "::1", self.ip}
         if self.ip in ("0.0.0.0", "::", ""):  # noqa: S104 -- compared, not bound
-            names |= {socket.gethostname().lower(), *_own_addresses()}
+            names |= {socket.gethostname().lower(), *own_addresses()}
+        if self.public is not None:
+            names.add(self.public.host)
         return sorted(name for name in names if name)
 
     @default("log_level")
     def _default_level(self) -> int:
         return logging.WARNING
+
+    @default("watch")
+    def _default_watch(self) -> Watch:
+        if self.store is None:
+            raise RuntimeError("the application was made without a store")
+        return Watch(self.store, self.classroom)
+
+    @default("tries_by_name")
+    def _default_tries_by_name(self) -> Attempts:
+        return Attempts(size=5, seconds=60)
+
+    @default("tries_by_address")
+    def _default_tries_by_address(self) -> Attempts:
+        # A whole class sits behind one address, and each of forty may mistype once or twice.
+        return Attempts(size=100, seconds=3)
 
     def setup_template_dirs(self) -> None:
         """Find Voila's own template, for pages that need its front; ours is in the package."""
@@ -78,7 +107,7 @@ class CxVoila(Voila):  # type: ignore[misc]
         settings = super().init_settings()
         settings.update(
             xsrf_cookies=True,
-            xsrf_cookie_kwargs={"samesite": "Lax"},
+            xsrf_cookie_kwargs={"samesite": "Lax", "secure": self.is_secure},
             compress_response=True,
             websocket_max_message_size=16 << 20,
             cx=self,
@@ -111,11 +140,22 @@ class CxVoila(Voila):  # type: ignore[misc]
                 },
             ),
         ]
+        if self.classroom:
+            own += class_handlers(self, base)
         return [(h[0], guarded(h[1], self), *h[2:]) for h in [*own, *super().init_handlers()]]
+
+    def role_of(self, handler: web.RequestHandler) -> Role | None:
+        """Return what the person who asks is here; None for a stranger."""
+        return self.identity_provider.role_of(handler)  # type: ignore[no-any-return]
 
     def write_error_page(self, handler: web.RequestHandler, status: int, **kwargs: t.Any) -> None:
         """Answer a refused or failed request with a page of ours, in the visitor's language."""
         error = (kwargs.get("exc_info") or (None, None))[1]
+        if isinstance(error, NotSignedIn) and self._shows_the_door(handler):
+            handler.set_status(HTTPStatus.SEE_OTHER)
+            handler.set_header("Location", way_in(self.base_url, handler.request.uri or ""))
+            handler.finish()
+            return
         if isinstance(error, StoreError) and isinstance(handler, HomeHandler):
             handler.show(error.message(self.lang_of(handler)), HTTPStatus.CONFLICT)
             return
@@ -125,6 +165,10 @@ class CxVoila(Voila):  # type: ignore[misc]
         handler.set_header("Content-Type", "text/html; charset=utf-8")
         handler.set_header("Content-Security-Policy", POLICY.format(sockets=""))
         handler.finish(error_page(self.lang_of(handler), status, self.base_url))
+
+    def _shows_the_door(self, handler: web.RequestHandler) -> bool:
+        wants_page = "text/html" in handler.request.headers.get("Accept", "")
+        return bool(self.classroom) and handler.request.method == "GET" and wants_page
 
     def lang_of(self, handler: web.RequestHandler) -> Lang:
         """Choose a page's language: asked for, remembered, the server's, the browser's."""
@@ -149,27 +193,49 @@ class CxVoila(Voila):  # type: ignore[misc]
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, self._handle_signal_stop)
             self.ready(self)
+            self.ioloop.add_callback(self.kernel_manager.warm_up)
+            if self.classroom:
+                PeriodicCallback(self.end_revoked, REVOKED_MILLISECONDS).start()
             self.ioloop.start()
         finally:
             self.stop()
 
+    async def end_revoked(self) -> None:
+        """End the kernels of people whose session was ended: here, or by the command line."""
+        kernels = self.kernel_manager
+        for kernel in kernels.list_kernel_ids():
+            person = kernels.owner_of(kernel)
+            if person is not None and self.identity_provider.revoked(person):
+                await kernels.shutdown_kernel(kernel, now=True)
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether browsers reach the pages encrypted."""
+        return self.public is not None and self.public.is_secure
+
+    @property
+    def public_url(self) -> str:
+        """The address that people type, without a token."""
+        if self.public is not None:
+            return self.public.url
+        return f"http://{self._host}:{self.port}{self.base_url}"
+
     @property
     def address(self) -> str:
-        """The address to open, with the token."""
-        host = "127.0.0.1" if self.ip in ("0.0.0.0", "") else self.ip  # noqa: S104 -- compared
-        host = f"[{host}]" if ":" in host else host
-        token = self.identity_provider.token
-        return f"http://{host}:{self.port}{self.base_url}?token={token}"
+        """The address to open on this machine, with the token when one person is served."""
+        if self.classroom:
+            return self.public_url
+        return f"{self.public_url}?token={self.identity_provider.token}"
+
+    @property
+    def _host(self) -> str:
+        everywhere = self.ip in ("0.0.0.0", "::", "")  # noqa: S104 -- compared, not bound
+        reached = next(iter(own_addresses()), "127.0.0.1") if self.classroom else "127.0.0.1"
+        host = reached if everywhere else self.ip
+        return f"[{host}]" if ":" in host else host
 
 
-def _own_addresses() -> list[str]:
-    try:
-        return [str(entry[4][0]) for entry in socket.getaddrinfo(socket.gethostname(), None)]
-    except OSError:
-        return []
-
-
-def make_app(
+def make_app(  # noqa: PLR0913 -- all but two by name
     store: Store,
     database: Path,
     *,
@@ -178,6 +244,8 @@ def make_app(
     lang: Lang | None = None,
     root: Path | None = None,
     token: str | None = None,
+    classroom: str = "",
+    public: PublicAddress | None = None,
 ) -> CxVoila:
     """Make the application, ready to `start`.
 
@@ -195,32 +263,32 @@ def make_app(
         Folder of notebooks; default: the workbook's.
     token : str, optional
         Default: a new random one.
+    classroom : str
+        Id of the class to serve; default: one person alone.
+    public : PublicAddress, optional
+        The address of the proxy in front.
     """
     config = Config()
+    if public is not None:
+        config.Voila.base_url = public.base
+    if classroom:
+        config.ClassIdentity = Config(secure_cookie=public is not None and public.is_secure)
     config.VoilaConfiguration = Config(
         template=STOCK_TEMPLATE,
         allow_template_override="NO",
         allow_theme_override="NO",
         show_tracebacks=False,
-        multi_kernel_manager_class=OwnedKernels,
-        kernel_spec_manager_class=OwnKernelSpecs,
         http_keep_alive_timeout=KEEP_ALIVE_SECONDS,
     )
-    config.OwnedKernels = Config(
-        facts={"CXKIT_DATABASE": str(database.resolve())},
-        cull_idle_timeout=IDLE_SECONDS,
-        cull_interval=60,
-        cull_connected=False,
-    )
+    config.merge(kernel_settings(database))
     config.ZMQChannelsWebsocketConnection.limit_rate = False
-    if os.name == "posix":
-        # Sockets in a folder of one's own: no port for other users of the machine to find.
-        config.KernelManager.transport = "ipc"
     folder = str(root or notebooks())
     app = CxVoila(
         config=config, store=store, port=port, ip=ip, port_retries=0, lang=lang or "",
         root_dir=folder, open_browser=False, cookie_secret=cookie_secret(), auto_token=True,
         token=token, kernel_websocket_connection_class=ZMQChannelsWebsocketConnection,
+        classroom=classroom, public=public,
+        identity_provider_class=ClassIdentity if classroom else OwnerIdentity,
     )  # fmt: skip
     app.voila_configuration = VoilaConfiguration(parent=app)
     app.setup_template_dirs()

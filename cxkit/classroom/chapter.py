@@ -15,7 +15,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from cxkit.classroom.page import POLICY, STOCK_POLICY, PageMixin
 from cxkit.forms.session import Session
-from cxkit.front import VOILA_TEMPLATES, chapter_shell
+from cxkit.front import VOILA_TEMPLATES, chapter_shell, locked_page
 from cxkit.language import LANGS, Lang, as_lang, translator
 from cxkit.workbook import chapter_plans
 
@@ -52,6 +52,9 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
     async def get(self, path: str | None = None) -> None:
         """Send the page."""
         notebook = self._find(path or "")
+        if self._is_locked(notebook):
+            self._say_locked(notebook)
+            return
         self.session = self._open_session(notebook)
         stamp = (str(notebook), notebook.stat().st_mtime)
         asked = self.get_query_argument("front", "") == "voila"
@@ -69,6 +72,23 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         if not found.is_relative_to(root) or found.suffix != ".ipynb" or not found.is_file():
             raise web.HTTPError(404)
         return found
+
+    def _is_locked(self, notebook: Path) -> bool:
+        """Say whether the instructor has closed a chapter to the person who asks."""
+        room = self.cx.classroom
+        if not room or self.cx.role_of(self) == "instructor":
+            return False
+        return notebook.stem in self.store.classes.locked(room)
+
+    def _say_locked(self, notebook: Path) -> None:
+        plans = {plan.notebook: plan for plan in chapter_plans()}
+        plan = plans.get(notebook.stem)
+        title = plan.chapter.title.in_(self.lang) if plan else notebook.stem
+        self.use_policy(POLICY)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.set_status(403)
+        self.finish(locked_page(title, self.lang, self.base_url))
 
     @staticmethod
     def _is_chapter(notebook: Path) -> bool:
@@ -93,8 +113,9 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         token = self.xsrf_token  # the cookie must leave with the first bytes
         cells = nbformat.read(notebook, as_version=4).cells  # type: ignore[no-untyped-call]
         shell = chapter_shell(
-            cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode()
-        )
+            cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
+            in_class=bool(self.cx.classroom),
+        )  # fmt: skip
         self.write(shell)
         await self.flush()
         self.template_paths = [str(VOILA_TEMPLATES)]

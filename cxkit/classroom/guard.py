@@ -47,6 +47,13 @@ def _method_of(handler: web.RequestHandler) -> str:
     return "SOCKET" if upgrade else (handler.request.method or "")
 
 
+class NotSignedIn(web.HTTPError):
+    """Nobody is known to ask; in a class the way in is shown instead."""
+
+    def __init__(self) -> None:
+        super().__init__(403, "not signed in")
+
+
 async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
     """Let a request pass, or raise.
 
@@ -63,7 +70,7 @@ async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
     if path is None or not path.startswith(base + "/"):
         raise web.HTTPError(404)
     method = _method_of(handler)
-    allowed = find_rule(method, path.removeprefix(base))
+    allowed = find_rule(method, path.removeprefix(base), in_class=bool(app.classroom))
     if allowed is None:
         raise web.HTTPError(404)
     rule, kernel = allowed
@@ -71,7 +78,9 @@ async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
         return None
     user: User | None = await ensure_async(app.identity_provider.get_user(handler))
     if user is None:
-        raise web.HTTPError(403)
+        raise NotSignedIn
+    if rule.who == "instructor" and app.identity_provider.role_of(handler) != "instructor":
+        raise web.HTTPError(404)
     if kernel is not None and app.kernel_manager.owner_of(kernel) != user.username:
         raise web.HTTPError(404)
     if method not in ("GET", "HEAD") and not _same_origin(handler):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cxkit.classroom.page import Page
 from cxkit.forms.example import sample, sample_cases
 from cxkit.forms.session import Session
-from cxkit.front import HomeView, home_page
+from cxkit.front import HomeView, RoomView, home_page
 from cxkit.language import LANGS
 from cxkit.store import Stored
 from cxkit.workbook import Workbook
@@ -34,6 +34,24 @@ class HomeHandler(Page):
             book, stored = Session(store, current.id, person, lang).load()
         cases = [(case, sample(case, lang).title) for case in sample_cases()]
         self.set_status(status)
-        view = HomeView(current, book, stored, store.workbooks(person), cases, message)
+        books = store.workbooks(person)
+        view = HomeView(current, book, stored, books, cases, message, self._room())
         xsrf = self.xsrf_token.decode()
         self.say(home_page(view, lang=lang, base=self.base_url, xsrf=xsrf))
+
+    def _room(self) -> RoomView | None:
+        if not self.cx.classroom:
+            return None
+        classes, person = self.store.classes, self.person
+        room, member = classes.get(self.cx.classroom), classes.member(person)
+        mine = {info.id for info in self.store.workbooks(person)}
+        return RoomView(
+            room.name,
+            member.name if member else "",
+            self.cx.role_of(self) == "instructor",
+            classes.locked(room.id),
+            [
+                (info, names, info.id in mine)
+                for info, names in self.store.teams.all(room.id, person=person)
+            ],
+        )

@@ -5,7 +5,7 @@ import json
 import os
 import secrets
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jupyter_core.paths import jupyter_data_dir
 from jupyter_server.auth import IdentityProvider, User
@@ -17,13 +17,14 @@ from cxkit.store import OWNER
 COOKIE_DAYS = 30
 
 
-class OwnerIdentity(IdentityProvider):
-    """One person, who proves it with the token once and with a signed cookie after that.
+Role = Literal["owner", "participant", "instructor"]
+
+
+class CookieIdentity(IdentityProvider):
+    """A person who is known by a signed cookie.
 
     The cookie holds an id and a session epoch only; what the person may do is looked up each time.
     """
-
-    epoch = Unicode("1", help="Cookies of another epoch are refused.").tag(config=True)
 
     @property
     def auth_enabled(self) -> bool:
@@ -41,11 +42,40 @@ class OwnerIdentity(IdentityProvider):
         port = (handler.request.host or "").rpartition(":")[2]
         return f"cxkit-{port}" if port.isdigit() else "cxkit"
 
+    def in_cookie(self, handler: web.RequestHandler, days: float) -> tuple[object, object]:
+        """Return the id and the epoch that the cookie proves; nothing when it proves nothing."""
+        raw = handler.get_signed_cookie(self.get_cookie_name(handler), max_age_days=days)
+        try:
+            person, epoch = json.loads(raw or b"null")
+        except (ValueError, TypeError):
+            return None, None
+        return person, epoch
+
+    def role_of(self, handler: web.RequestHandler) -> Role | None:
+        """Return what the person who asks is here; None for a stranger."""
+        raise NotImplementedError
+
+    def is_token_authenticated(self, handler: web.RequestHandler) -> bool:
+        # A token in the address never replaces the check against forged requests.
+        return False
+
+    def get_token(self, handler: web.RequestHandler) -> Any:
+        return None
+
+
+class OwnerIdentity(CookieIdentity):
+    """One person, who proves it with the token once and with a signed cookie after that."""
+
+    epoch = Unicode("1", help="Cookies of another epoch are refused.").tag(config=True)
+
     def get_user(self, handler: web.RequestHandler) -> User | None:
         known: User | None = getattr(handler, "_jupyter_current_user", None)
         if known is None:
             known = self._by_cookie(handler) or self._by_token(handler)
         return known
+
+    def role_of(self, handler: web.RequestHandler) -> Role | None:
+        return "owner" if self.get_user(handler) else None
 
     def _by_token(self, handler: web.RequestHandler) -> User | None:
         given = handler.get_query_argument("token", "")
@@ -59,22 +89,10 @@ class OwnerIdentity(IdentityProvider):
         return user
 
     def _by_cookie(self, handler: web.RequestHandler) -> User | None:
-        raw = handler.get_signed_cookie(self.get_cookie_name(handler), max_age_days=COOKIE_DAYS)
-        try:
-            person, epoch = json.loads(raw or b"null")
-        except (ValueError, TypeError):
-            return None
-        return User(OWNER) if (person, epoch) == (OWNER, self.epoch) else None
+        return User(OWNER) if self.in_cookie(handler, COOKIE_DAYS) == (OWNER, self.epoch) else None
 
     def user_to_cookie(self, user: User) -> str:
         return json.dumps([user.username, self.epoch])
-
-    def is_token_authenticated(self, handler: web.RequestHandler) -> bool:
-        # A token in the address never replaces the check against forged requests.
-        return False
-
-    def get_token(self, handler: web.RequestHandler) -> Any:
-        return None
 
 
 def cookie_secret() -> bytes:

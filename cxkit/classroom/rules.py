@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, unquote
 
-Who = Literal["anyone", "owner"]
+Who = Literal["anyone", "person", "instructor"]
 
 KERNEL = r"(?P<kernel>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 WORKBOOK = r"[A-Za-z0-9_-]{1,40}"
+NOTEBOOK = r"(?:[^/\x00-\x1f]+/)*[^/\x00-\x1f]+\.ipynb"
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,8 @@ class Rule:
 
     Parameters
     ----------
-    who : {"anyone", "owner"}
-        Signed in or not.
+    who : {"anyone", "person", "instructor"}
+        A person is whoever is signed in: the owner alone, or the members of a class.
     methods : str
         HTTP methods, separated by spaces; ``SOCKET`` is the opening of a web socket.
     path : str
@@ -34,19 +35,35 @@ class Rule:
 RULES = (
     Rule("anyone", "GET HEAD", r"/cxkit/static/[A-Za-z0-9._-]+"),
     Rule("anyone", "GET HEAD", r"/favicon\.ico"),
-    Rule("owner", "GET HEAD", r"/"),
-    Rule("owner", "GET HEAD", r"/voila/render/(?:[^/\x00-\x1f]+/)*[^/\x00-\x1f]+\.ipynb"),
-    Rule("owner", "POST", r"/workbooks"),
-    Rule("owner", "POST", r"/workbooks/import"),
-    Rule("owner", "POST", rf"/workbooks/{WORKBOOK}/(?:open|rename|delete)"),
-    Rule("owner", "GET HEAD", rf"/workbooks/{WORKBOOK}/(?:download|report)"),
-    Rule("owner", "SOCKET", rf"/api/kernels/{KERNEL}/channels"),
-    Rule("owner", "GET HEAD", rf"/api/kernels/{KERNEL}"),
-    Rule("owner", "POST", rf"/voila/api/shutdown/{KERNEL}"),
+    Rule("person", "GET HEAD", r"/"),
+    Rule("person", "GET HEAD", rf"/voila/render/(?!class/){NOTEBOOK}"),
+    Rule("person", "POST", r"/workbooks"),
+    Rule("person", "POST", r"/workbooks/import"),
+    Rule("person", "POST", rf"/workbooks/{WORKBOOK}/(?:open|rename|delete)"),
+    Rule("person", "GET HEAD", rf"/workbooks/{WORKBOOK}/(?:download|report)"),
+    Rule("person", "SOCKET", rf"/api/kernels/{KERNEL}/channels"),
+    Rule("person", "GET HEAD", rf"/api/kernels/{KERNEL}"),
+    Rule("person", "POST", rf"/voila/api/shutdown/{KERNEL}"),
     # Voila's own front, for pages with other widget libraries.
-    Rule("owner", "GET HEAD", r"/voila/(?:static|templates|labextensions|api/themes)/.+"),
+    Rule("person", "GET HEAD", r"/voila/(?:static|templates|labextensions|api/themes)/.+"),
+)
+# Open only where a class is served.
+CLASS_RULES = (
+    Rule("anyone", "GET HEAD POST", r"/join"),
+    Rule("anyone", "GET HEAD POST", r"/resume/[A-Za-z0-9_-]{20,60}"),
+    Rule("anyone", "GET HEAD POST", r"/teach"),
+    Rule("person", "POST", r"/sign-out"),
+    Rule("person", "GET HEAD", r"/me/data"),
+    Rule("person", "POST", r"/me/link"),
+    Rule("person", "POST", r"/teams"),
+    Rule("person", "POST", rf"/teams/{WORKBOOK}/(?:join|leave)"),
+    Rule("person", "SOCKET", rf"/live/{WORKBOOK}"),
+    Rule("person", "POST", rf"/comments/{WORKBOOK}/[a-z0-9-]+"),
+    Rule("instructor", "GET HEAD", r"/class/invitation"),
+    Rule("instructor", "GET HEAD", rf"/voila/render/class/{NOTEBOOK}"),
 )
 _COMPILED = tuple((rule, re.compile(rule.path)) for rule in RULES)
+_IN_CLASS = tuple((rule, re.compile(rule.path)) for rule in CLASS_RULES)
 
 
 def canonical(raw_path: str) -> str | None:
@@ -71,17 +88,28 @@ def canonical(raw_path: str) -> str | None:
     return None if odd or unreadable else path
 
 
-def find_rule(method: str, path: str) -> tuple[Rule, str | None] | None:
+def find_rule(method: str, path: str, *, in_class: bool = False) -> tuple[Rule, str | None] | None:
     """Return the rule that allows a request, and the kernel it names.
+
+    Parameters
+    ----------
+    method : str
+        HTTP method, or ``SOCKET``.
+    path : str
+        Canonical path after the base URL.
+    in_class : bool
+        Whether a class is served, which opens its pages.
 
     Examples
     --------
     >>> find_rule("GET", "/")[0].who
-    'owner'
+    'person'
     >>> find_rule("GET", "/voila/files/cxworkbook.db") is None
     True
+    >>> find_rule("GET", "/join") is None, find_rule("GET", "/join", in_class=True)[0].who
+    (True, 'anyone')
     """
-    for rule, pattern in _COMPILED:
+    for rule, pattern in (*_COMPILED, *_IN_CLASS) if in_class else _COMPILED:
         found = pattern.fullmatch(path)
         if found and method in rule.methods.split():
             return rule, found.groupdict().get("kernel")

@@ -47,13 +47,15 @@ class Item(Part):
         return str(getattr(self, self.label_field, ""))
 
     def is_only_named(self) -> bool:
-        """Say whether it has a name by which others link to it, and nothing else although it should.
+        """Say whether it has only the name by which others link to it, though it should have more.
 
         Examples
         --------
         >>> from cxkit.personas import Persona
-        >>> Persona(name="Anna").is_only_named(), Persona(name="Anna", goals="A home").is_only_named()
-        (True, False)
+        >>> Persona(name="Anna").is_only_named()
+        True
+        >>> Persona(name="Anna", goals="A home").is_only_named()
+        False
         """
         if not self.link_kind or self.name_is_enough or not self.label_in("en").strip():
             return False

@@ -5,7 +5,7 @@ from pathlib import Path
 from cxkit.front.assets import Asset, assets
 from cxkit.front.chapter import chapter_shell
 from cxkit.front.names import file_name
-from cxkit.front.pages import HomeView, error_page, home_page
+from cxkit.front.pages import HomeView, RoomView, error_page, home_page, locked_page
 
 VOILA_TEMPLATES = Path(__file__).parent / "voila"
 
@@ -13,9 +13,11 @@ __all__ = [
     "VOILA_TEMPLATES",
     "Asset",
     "HomeView",
+    "RoomView",
     "assets",
     "chapter_shell",
     "error_page",
     "file_name",
     "home_page",
+    "locked_page",
 ]

@@ -35,6 +35,29 @@ def page_values(
 
 
 @dataclass(frozen=True)
+class RoomView:
+    """What home shows of a class.
+
+    Parameters
+    ----------
+    name, person : str
+        Of the class, and of who is there.
+    leads : bool
+        Whether this is an instructor.
+    locked : set of str
+        Notebooks that are closed to participants.
+    teams : sequence of (workbook, names, belongs)
+        The class's teams, who is in each, and whether this person is.
+    """
+
+    name: str
+    person: str
+    leads: bool
+    locked: frozenset[str]
+    teams: Sequence[tuple[WorkbookInfo, Sequence[str], bool]]
+
+
+@dataclass(frozen=True)
 class HomeView:
     """What home shows of one person's workbooks.
 
@@ -48,6 +71,8 @@ class HomeView:
         The sample cases.
     message : str
         What was refused, to be said above everything.
+    room : RoomView, optional
+        The class, where there is one.
     """
 
     current: WorkbookInfo | None
@@ -56,6 +81,7 @@ class HomeView:
     workbooks: Sequence[WorkbookInfo]
     cases: Sequence[tuple[str, str]]
     message: str = ""
+    room: RoomView | None = None
 
 
 def home_page(view: HomeView, *, lang: Lang, base: str, xsrf: str) -> str:
@@ -76,8 +102,14 @@ def home_page(view: HomeView, *, lang: Lang, base: str, xsrf: str) -> str:
         saved_at=max((entry.saved_at for entry in view.stored.values()), default=None),
         step=step,
         advised=advised_step(cards, lang, step) if view.book else None,
+        room=view.room,
         thread=thread_glance(view.book, lang) if view.book else None,
     )
+
+
+def locked_page(title: str, lang: Lang, base: str) -> str:
+    """Draw the page of a chapter that the instructor has not opened yet."""
+    return render("locked.html.j2", package="front", **page_values(lang, base), title=title)
 
 
 def error_page(lang: Lang, status: int, base: str) -> str:

@@ -10,12 +10,11 @@ from cxkit.kpi.effort import RATED, invited, minutes_of, needs_of
 from cxkit.kpi.model import Survey
 from cxkit.kpi.words import found, quoted, shown
 from cxkit.language import format_number
+from cxkit.stats.base import PUBLISH
 
 LONGEST = 4.0
 SHORT = 3.0
 """Minutes: people begin to leave after the first, and are still all there before the second."""
-SMALLEST = 30
-"""Fewer answers than this give no figure that one would publish."""
 
 
 def check_survey(answer: Survey, context: Context) -> list[Advice]:
@@ -133,8 +132,8 @@ def _sample(survey: Survey, context: Context) -> Iterator[Advice]:
 
 def _precision(survey: Survey, planned: float, context: Context) -> Iterator[Advice]:
     needs = needs_of(survey)
-    if planned < SMALLEST and not (survey.population and planned >= survey.population):
-        yield Advice("few-answers", "warning", ("answers",), {"least": SMALLEST})
+    if planned < PUBLISH and not (survey.population and planned >= survey.population):
+        yield Advice("few-answers", "warning", ("answers",), {"least": PUBLISH})
     for need in needs:
         if need.reached is not None and not need.enough:
             values = {

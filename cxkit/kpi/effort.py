@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from cxkit.kpi.model import Survey, SurveyItem
-from cxkit.kpi.sample import (
+from cxkit.stats.samples import (
     invitations,
-    nps_answers,
-    nps_margin,
-    share_answers,
-    share_margin,
+    margin_nps,
+    margin_share,
+    sample_size_nps,
+    sample_size_share,
 )
 
 # Working assumptions of ours, on the safe side: time your own survey with five people.
@@ -82,11 +82,12 @@ def needs_of(survey: Survey) -> tuple[Need, ...]:
     planned = survey.answers
     needs = []
     if "nps-0-10" in kinds:
-        reached = None if planned is None else nps_margin(planned)
-        needs.append(Need("nps", margin, nps_answers(margin), people, reached))
+        reached = None if planned is None else margin_nps(planned)
+        needs.append(Need("nps", margin, sample_size_nps(margin), people, reached))
     if kinds & (RATED - {"nps-0-10"}) or "yes-no" in kinds:
-        reached = None if planned is None else share_margin(planned, people)
-        needs.append(Need("share", margin, share_answers(margin, people), people, reached))
+        reached = None if planned is None else 100 * margin_share(planned, population=people)
+        needed = sample_size_share(margin / 100, population=people)
+        needs.append(Need("share", margin, needed, people, reached))
     return tuple(needs)
 
 
@@ -94,4 +95,4 @@ def invited(survey: Survey) -> int | None:
     """Return how many people to invite for the planned answers; None while that is open."""
     if not survey.answers or not survey.response:
         return None
-    return invitations(survey.answers, survey.response)
+    return invitations(survey.answers, survey.response / 100)

@@ -15,45 +15,95 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxkit.stats.base import Base, total_is_safe, withheld
+    from cxkit.stats.base import Base, total_is_safe, withheld, withheld_cells
+    from cxkit.stats.comparisons import Comparisons, compare, compare_many
+    from cxkit.stats.correction import adjusted, beyond_chance
     from cxkit.stats.counts import ScoreCounts
+    from cxkit.stats.difference import Difference
     from cxkit.stats.engines import count_scores
+    from cxkit.stats.findings import Finding, Findings
+    from cxkit.stats.integrity_check import integrity
     from cxkit.stats.key_drivers import driver_notes, drivers
+    from cxkit.stats.measures import Measure
+    from cxkit.stats.power import power_between_waves, sample_size_between_waves
+    from cxkit.stats.samples import sample_size_nps, sample_size_share
     from cxkit.stats.score import Score
     from cxkit.stats.scores import ces, csat, nps, score_mean
+    from cxkit.stats.survey import Fieldwork, Survey, SurveyItem
+    from cxkit.stats.table import ScoreTable, scores_by
     from cxkit.stats.words import Note
 
 HOMES = {
     "Base": "base",
+    "Comparisons": "comparisons",
+    "Difference": "difference",
+    "Fieldwork": "survey",
+    "Finding": "findings",
+    "Findings": "findings",
+    "Measure": "measures",
     "Note": "words",
     "Score": "score",
     "ScoreCounts": "counts",
+    "ScoreTable": "table",
+    "Survey": "survey",
+    "SurveyItem": "survey",
+    "adjusted": "correction",
+    "beyond_chance": "correction",
     "ces": "scores",
+    "compare": "comparisons",
+    "compare_many": "comparisons",
     "count_scores": "engines",
     "csat": "scores",
     "driver_notes": "key_drivers",
     "drivers": "key_drivers",
+    "integrity": "integrity_check",
     "nps": "scores",
+    "power_between_waves": "power",
+    "sample_size_between_waves": "power",
+    "sample_size_nps": "samples",
+    "sample_size_share": "samples",
     "score_mean": "scores",
+    "scores_by": "table",
     "total_is_safe": "base",
     "withheld": "base",
+    "withheld_cells": "base",
 }
 """In which module each public name lives."""
 
 __all__ = [
     "Base",
+    "Comparisons",
+    "Difference",
+    "Fieldwork",
+    "Finding",
+    "Findings",
+    "Measure",
     "Note",
     "Score",
     "ScoreCounts",
+    "ScoreTable",
+    "Survey",
+    "SurveyItem",
+    "adjusted",
+    "beyond_chance",
     "ces",
+    "compare",
+    "compare_many",
     "count_scores",
     "csat",
     "driver_notes",
     "drivers",
+    "integrity",
     "nps",
+    "power_between_waves",
+    "sample_size_between_waves",
+    "sample_size_nps",
+    "sample_size_share",
     "score_mean",
+    "scores_by",
     "total_is_safe",
     "withheld",
+    "withheld_cells",
 ]
 
 

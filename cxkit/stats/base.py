@@ -6,9 +6,9 @@ complementary suppression (L. Willenborg, T. de Waal, *Elements of Statistical D
 2001, chapter 6).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from cxkit.language import mark as _
 from cxkit.stats.words import refusal
@@ -60,7 +60,13 @@ class Base:
         return "show" if n < self.publish else "publish"
 
 
-def withheld(groups: Mapping[Name, int], least: int = SHOW, *, total: bool = True) -> set[Name]:
+def withheld(
+    groups: Mapping[Name, int],
+    least: int = SHOW,
+    *,
+    total: bool = True,
+    also: Collection[Name] = (),
+) -> set[Name]:
     """Return the groups that must not be shown so that no small one can be worked out.
 
     Parameters
@@ -73,6 +79,8 @@ def withheld(groups: Mapping[Name, int], least: int = SHOW, *, total: bool = Tru
     total : bool, default True
         Whether the total of the groups is shown too. Then the hidden groups together must have
         `least` answers and be two at least: else the smallest shown one is hidden with them.
+    also : collection
+        Groups that are hidden for another reason.
 
     Returns
     -------
@@ -87,15 +95,14 @@ def withheld(groups: Mapping[Name, int], least: int = SHOW, *, total: bool = Tru
     >>> withheld({"north": 40, "south": 3}, total=False)
     {'south'}
     """
-    hidden = {name for name, n in groups.items() if 0 < n < least}
+    hidden = {name for name, n in groups.items() if n and (n < least or name in also)}
     if not total or not hidden:
         return hidden
-    shown = sorted((n, place) for place, (name, n) in enumerate(groups.items()) if n >= least)
-    names = list(groups)
-    for _n, place in shown:
-        if len(hidden) > 1 and sum(groups[name] for name in hidden) >= least:
+    shown = [name for name, n in groups.items() if n and name not in hidden]
+    for name in sorted(shown, key=groups.__getitem__):
+        if total_is_safe(groups, hidden, least):
             break
-        hidden.add(names[place])
+        hidden.add(name)
     return hidden
 
 
@@ -111,3 +118,56 @@ def total_is_safe(groups: Mapping[Name, int], hidden: Iterable[Name], least: int
     """
     left = [groups[name] for name in hidden]
     return not left or (len(left) > 1 and sum(left) >= least)
+
+
+def withheld_cells(
+    cells: Mapping[tuple[Any, ...], int], axes: Sequence[int], least: int = SHOW
+) -> tuple[set[tuple[Any, ...]], bool]:
+    """Return the cells of a crossed table to hide, with totals along each axis shown.
+
+    Each line is made safe by `withheld`; a cell hidden in one line is missing in the others it
+    lies in, so this goes on until all lines are safe. Who combines several tables of the same
+    people may still find out more: publish few.
+
+    Parameters
+    ----------
+    cells : mapping of tuple to int
+        How many answers each combination has.
+    axes : sequence of int
+        Places in the tuples along which cells add up to a total.
+    least : int
+        Fewest answers that may be seen.
+
+    Returns
+    -------
+    hidden : set of tuple
+        Cells to hide.
+    safe : bool
+        Whether all totals may be shown beside the others.
+
+    Examples
+    --------
+    >>> people = {("2011", "n"): 40, ("2011", "s"): 3, ("2012", "n"): 50, ("2012", "s"): 60}
+    >>> hidden, safe = withheld_cells(people, [0, 1])
+    >>> len(hidden), safe
+    (4, True)
+    """
+    hidden: set[tuple[Any, ...]] = {name for name, n in cells.items() if 0 < n < least}
+    lines = list(_lines(cells, axes))
+    before = -1
+    while len(hidden) != before:
+        before = len(hidden)
+        for line in lines:
+            hidden |= withheld(line, least, also=hidden)
+    safe = all(total_is_safe(line, hidden & line.keys(), least) for line in lines)
+    return hidden, safe
+
+
+def _lines(
+    cells: Mapping[tuple[Any, ...], int], axes: Sequence[int]
+) -> Iterator[dict[tuple[Any, ...], int]]:
+    for axis in axes:
+        found: dict[tuple[Any, ...], dict[tuple[Any, ...], int]] = {}
+        for name, n in cells.items():
+            found.setdefault((*name[:axis], *name[axis + 1 :]), {})[name] = n
+        yield from found.values()

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from warnings import catch_warnings, filterwarnings
 
 import numpy as np
 
@@ -180,7 +181,10 @@ def _by_engine(
     import narwhals as nw  # late: heavy
 
     try:
-        data = nw.from_native(frame)
+        with catch_warnings():
+            # Which package of narwhals brings Dask is settled where cxkit's extras are.
+            filterwarnings("ignore", "Dask support is moving", FutureWarning)
+            data = nw.from_native(frame)
     except TypeError:
         raise refusal(
             _("{kind} is no table. Give a pandas, polars, PyArrow, DuckDB, Dask or Spark frame."),

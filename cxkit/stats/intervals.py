@@ -4,14 +4,12 @@
 from 0 to 1, an NPS from −1 to 1 in here. Where there are no answers the bounds are NaN.
 """
 
-from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxkit.language import mark as _
-from cxkit.stats.words import refusal
+from cxkit.stats.normal import critical
 
 Floats = NDArray[np.float64]
 Bounds = tuple[Floats, Floats]
@@ -19,22 +17,6 @@ Bounds = tuple[Floats, Floats]
 ADDED = 3.0
 """Answers that the adjusted Wald interval of the NPS adds: ¾, 1½ and ¾."""
 HALVINGS = 60
-
-
-def critical(confidence: float = 0.95) -> float:
-    """Return z of the two-sided interval.
-
-    Examples
-    --------
-    >>> round(critical(), 3)
-    1.96
-    """
-    if not 0 < confidence < 1:
-        raise refusal(
-            _("A confidence of {value} does not exist: use a number between 0 and 1, such as 0.95"),
-            value=str(confidence),
-        )
-    return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
 def _arrays(*values: Any) -> list[Floats]:

@@ -212,6 +212,33 @@ def _bounds(
     return np.minimum(low, mean), np.maximum(high, mean)
 
 
+USUAL: dict[str, Measure] = {
+    "nps": Measure("nps", "nps", (0, 10)),
+    "csat": Measure("csat", "share", CSAT_SCALES[0], 2),
+    "ces": Measure("ces", "mean", CES_SCALE, CES_BOX),
+    "mean": Measure("mean", "mean", None),
+}
+"""The measures as they usually are."""
+
+
+def as_measure(measure: str | Measure) -> Measure:
+    """Return the usual measure of a name, or the one that was given.
+
+    Examples
+    --------
+    >>> as_measure("ces").interval
+    't'
+    """
+    if isinstance(measure, Measure):
+        return measure
+    if measure not in USUAL:
+        raise refusal(
+            _("There is no measure “{value}”; there are: {known}."),
+            value=str(measure), known=", ".join(USUAL),
+        )  # fmt: skip
+    return USUAL[measure]
+
+
 def as_scale(scale: Any) -> Scale | None:
     """Read a scale: ``(1, 5)``, ``"1-5"``, ``range(1, 6)``, or ``5`` for 1 to 5.
 

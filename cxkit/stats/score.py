@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from cxkit.stats.base import Base
+from cxkit.stats.draw_score import draw_score
 from cxkit.stats.measures import Figure, Measure, Scale
-from cxkit.stats.picture import draw_score
 from cxkit.stats.words import Note
 
 BASE = Base()

@@ -1,6 +1,6 @@
 """NPS, satisfaction, effort and means: each with its base and its interval."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 import numpy as np
@@ -306,3 +306,12 @@ def _warnings(
     if n_eff < UNEVEN * n:
         notes.append(Note("uneven-weights", {"n": n, "n_eff": round(n_eff)}))
     return tuple(notes)
+
+
+MEASURES: dict[str, Callable[[Any], Score]] = {
+    "nps": nps,
+    "csat": csat,
+    "ces": ces,
+    "mean": score_mean,
+}
+"""The measures by name."""

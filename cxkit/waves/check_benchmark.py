@@ -6,7 +6,7 @@ from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
 from cxkit.core.phrases import brief
 from cxkit.language import format_number
-from cxkit.waves.compare import LEAST
+from cxkit.stats.base import PUBLISH
 from cxkit.waves.figures import figure
 from cxkit.waves.model import Benchmark, FocusModule
 from cxkit.waves.rivals import Rivalry, rivalries_of
@@ -43,7 +43,7 @@ def _values(one: Rivalry, context: Context) -> dict[str, str | int]:
     return {
         "rival": brief(one.comparison.name) or "–",
         "n": "–" if n is None else format_number(n, context.lang),
-        "least": LEAST,
+        "least": PUBLISH,
     }
 
 
@@ -56,7 +56,7 @@ def _one(one: Rivalry, context: Context) -> Iterator[Advice]:
     if one.hindrance and ahead in ("us", "them"):
         yield Advice("winner-unfounded", "warning", (*where, "ahead"), values)
     elif one.outcome == "open" and ahead in ("us", "them") and one.gap:
-        told = {**values, "gap": figure(abs(one.gap.value), context.lang),
+        told = {**values, "gap": figure(abs(one.gap.estimate), context.lang),
                 "margin": figure(one.gap.margin, context.lang)}  # fmt: skip
         yield Advice("winner-within", "warning", (*where, "ahead"), told)
     elif one.outcome and ahead and one.outcome not in (ahead, "open"):
@@ -81,12 +81,12 @@ def _module(module: FocusModule, context: Context) -> Iterator[Advice]:
     values: dict[str, str | int] = {"module": brief(module.asked) or "–"}
     if module.found.strip() and module.n is None:
         yield Advice("module-no-base", "warning", (*where, "n"), values)
-    elif module.n is not None and module.n < LEAST:
-        told = {**values, "n": format_number(module.n, context.lang), "least": LEAST}
+    elif module.n is not None and module.n < PUBLISH:
+        told = {**values, "n": format_number(module.n, context.lang), "least": PUBLISH}
         yield Advice("module-small-base", "warning", (*where, "n"), told)
     if module.found.strip() and not module.action and not module.led_to:
         yield Advice("module-no-action", "warning", (*where, "action"), values)
-    elif module.found.strip() and module.n is not None and module.n >= LEAST and module.action:
+    elif module.found.strip() and module.n is not None and module.n >= PUBLISH and module.action:
         yield Advice("module-led-on", "good", (*where, "action"), values)
 
 

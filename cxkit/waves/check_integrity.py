@@ -6,7 +6,7 @@ from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import shown
 from cxkit.language import format_number
-from cxkit.waves.compare import LEAST
+from cxkit.stats.base import PUBLISH
 from cxkit.waves.fitness import Fitness, fitness_of
 from cxkit.waves.model import SIGNS, Integrity
 from cxkit.waves.words import found
@@ -42,7 +42,7 @@ def _stops(fitness: Fitness, context: Context) -> Iterator[Advice]:
         yield Advice("impossible-value", "problem", ("wave",))
     if "small-base" in keys and fitness.wave:
         n = format_number(fitness.wave.n or 0, context.lang)
-        yield Advice("base-too-small", "problem", ("wave",), {"n": n, "least": LEAST})
+        yield Advice("base-too-small", "problem", ("wave",), {"n": n, "least": PUBLISH})
 
 
 def _texts(answer: Integrity, context: Context) -> Iterator[Advice]:

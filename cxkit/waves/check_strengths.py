@@ -6,7 +6,7 @@ from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, brief
 from cxkit.language import format_number
-from cxkit.waves.compare import LEAST
+from cxkit.stats.base import PUBLISH
 from cxkit.waves.model import Driver, Strengths
 from cxkit.waves.quadrants import Grid, grid_of
 
@@ -48,8 +48,8 @@ def _driver(driver: Driver, context: Context) -> Iterator[Advice]:
         yield Advice("out-of-scale", "problem", (*where, "performance"), told)
     if driver.n is None:
         yield Advice("no-base", "warning", (*where, "n"), values)
-    elif driver.n < LEAST:
-        base = {**values, "n": format_number(driver.n, context.lang), "least": LEAST}
+    elif driver.n < PUBLISH:
+        base = {**values, "n": format_number(driver.n, context.lang), "least": PUBLISH}
         yield Advice("small-base", "warning", (*where, "n"), base)
     elif driver.margin is None:
         yield Advice("no-margin", "warning", (*where, "margin"), values)

@@ -8,7 +8,8 @@ from cxkit.core.context import Context
 from cxkit.core.phrases import brief, shown
 from cxkit.language import format_number
 from cxkit.language.word_lists import has_figure
-from cxkit.waves.compare import LEAST, least_margin, most_margin
+from cxkit.stats.base import PUBLISH
+from cxkit.stats.margins import least_margin, most_margin
 from cxkit.waves.model import Wave, Waves
 from cxkit.waves.series import Reading, Series, breaks_between, series_of
 from cxkit.waves.words import found
@@ -59,8 +60,8 @@ def _figure(wave: Wave, context: Context) -> Iterator[Advice]:
         yield Advice("measure-untold", "note", _where(wave, "kpi"), values)
     if wave.n is None:
         yield Advice("no-base", "warning", _where(wave, "n"), values)
-    elif wave.n < LEAST:
-        base = {**values, "n": format_number(wave.n, context.lang), "least": LEAST}
+    elif wave.n < PUBLISH:
+        base = {**values, "n": format_number(wave.n, context.lang), "least": PUBLISH}
         yield Advice("small-base", "warning", _where(wave, "n"), base)
     else:
         yield from _margin(wave, wave.value, wave.n, context)

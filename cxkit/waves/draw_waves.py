@@ -7,8 +7,8 @@ from itertools import pairwise
 from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
+from cxkit.stats.base import PUBLISH
 from cxkit.waves.axis import Axis, axis_of
-from cxkit.waves.compare import LEAST
 from cxkit.waves.figures import figure
 from cxkit.waves.model import Wave, Waves, range_of
 from cxkit.waves.series import Reading, Series, series_of
@@ -62,7 +62,7 @@ def draw_waves(answer: Waves, context: Context) -> Picture:
         answer=answer,
         charts=[_chart(one, say) for one in series],
         steps=steps,
-        least=LEAST,
+        least=PUBLISH,
         gaps=[label for gap in answer.gaps if (label := context.label(gap))],
         figure=lambda value: figure(value, context.lang),
     )

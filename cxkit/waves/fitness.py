@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxkit.core.context import Context
-from cxkit.waves.compare import LEAST
+from cxkit.stats.base import PUBLISH
 from cxkit.waves.model import SIGNS, Integrity, SignName, Wave, Waves
 from cxkit.waves.series import breaks_between
 from cxkit.waves.words import found
@@ -126,7 +126,7 @@ def _by_wave(wave: Wave | None, before: Wave | None) -> Iterator[Reason]:
 def _by_base(wave: Wave) -> Iterator[Reason]:
     if wave.n is None:
         yield Reason("base", "doubt", "no-base")
-    elif wave.n < LEAST:
+    elif wave.n < PUBLISH:
         yield Reason("base", "stop", "small-base")
     elif wave.margin is None:
         yield Reason("base", "doubt", "no-margin")

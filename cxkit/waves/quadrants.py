@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from statistics import fmean, median
 from typing import Literal
 
-from cxkit.waves.compare import LEAST
+from cxkit.stats.base import PUBLISH
 from cxkit.waves.model import Cut, Driver, Strengths
 
 Quadrant = Literal["keep", "improve", "ease", "wait", "unsure"]
@@ -98,7 +98,7 @@ def _fault(driver: Driver) -> Left | None:
         return "outside"
     if driver.n is None:
         return "no-base"
-    if driver.n < LEAST:
+    if driver.n < PUBLISH:
         return "small-base"
     return "no-margin" if driver.margin is None else None
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxkit.core.context import Context
-from cxkit.waves.compare import LEAST, Difference, beyond_chance, difference
+from cxkit.stats.base import PUBLISH
+from cxkit.stats.correction import beyond_chance
+from cxkit.stats.margins import MarginDifference, difference_of_margins
 from cxkit.waves.model import Benchmark, Comparison, Wave, range_of
 from cxkit.waves.series import withheld_for
 
@@ -28,7 +30,7 @@ class Rivalry:
         Our own figure.
     hindrance : str
         Why no conclusion can be drawn; empty when one can.
-    gap : Difference or None
+    gap : MarginDifference or None
         Ours minus theirs, where nothing hinders.
     outcome : {"us", "them", "open", ""}
         Who is ahead beyond chance, all comparisons corrected together; "" where hindered.
@@ -37,7 +39,7 @@ class Rivalry:
     comparison: Comparison
     wave: Wave | None
     hindrance: Hindrance
-    gap: Difference | None
+    gap: MarginDifference | None
     outcome: Outcome
 
 
@@ -45,26 +47,26 @@ def rivalries_of(answer: Benchmark, context: Context) -> list[Rivalry]:
     """Read all comparisons of an answer; our figures come from the waves they are linked to."""
     rough = [_read(one, context) for one in answer.comparisons]
     gaps = [gap for *_, gap in rough if gap is not None]
-    stands = iter(beyond_chance([gap.chance for gap in gaps]))
+    stands = iter(beyond_chance([gap.p_value for gap in gaps]))
     found = []
     for comparison, wave, hindrance, gap in rough:
         outcome: Outcome = ""
         if gap is not None:
-            outcome = ("us" if gap.value > 0 else "them") if next(stands) else "open"
+            outcome = ("us" if gap.estimate > 0 else "them") if next(stands) else "open"
         found.append(Rivalry(comparison, wave, hindrance, gap, outcome))
     return found
 
 
 def _read(
     comparison: Comparison, context: Context
-) -> tuple[Comparison, Wave | None, Hindrance, Difference | None]:
+) -> tuple[Comparison, Wave | None, Hindrance, MarginDifference | None]:
     linked = context.items.get(comparison.wave)
     wave = linked if isinstance(linked, Wave) else None
     hindrance = hindrance_of(comparison, wave)
     gap = None
     if wave and not hindrance:
         margins = (wave.margin, comparison.theirs_margin)
-        gap = difference(wave.value, comparison.theirs, margins)
+        gap = difference_of_margins(wave.value, comparison.theirs, margins)
     return comparison, wave, hindrance, gap
 
 
@@ -108,5 +110,5 @@ def _unproved(comparison: Comparison) -> Iterator[Hindrance]:
         yield "source"
     if comparison.theirs_n is None:
         yield "no-base"
-    elif comparison.theirs_n < LEAST:
+    elif comparison.theirs_n < PUBLISH:
         yield "small-base"

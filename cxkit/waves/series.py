@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from cxkit.core.context import Context
 from cxkit.language.word_lists import fold
-from cxkit.waves.compare import LEAST, Difference, Verdict, beyond_chance, difference
+from cxkit.stats.base import PUBLISH
+from cxkit.stats.correction import beyond_chance
+from cxkit.stats.margins import MarginDifference, difference_of_margins
 from cxkit.waves.model import Wave, Waves
+
+Verdict = Literal["up", "down", "open", "broken", "withheld"]
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class Reading:
     broke : tuple of str
         What is not the same as in the wave before: ``wording``, ``scale``, ``figure``, ``method``,
         ``people``, ``season``.
-    step : Difference or None
+    step : MarginDifference or None
         Its distance from the wave before, where both are shown and comparable.
     verdict : str
         What may be said of that distance; empty for the first wave.
@@ -32,7 +37,7 @@ class Reading:
     wave: Wave
     withheld: str
     broke: tuple[str, ...]
-    step: Difference | None
+    step: MarginDifference | None
     verdict: Verdict | str
 
 
@@ -65,7 +70,7 @@ def withheld_for(wave: Wave) -> str:
 def _base(wave: Wave) -> str:
     if wave.n is None:
         return "no-base"
-    return "small-base" if wave.n < LEAST else ""
+    return "small-base" if wave.n < PUBLISH else ""
 
 
 def breaks_between(before: Wave, now: Wave) -> tuple[str, ...]:
@@ -95,7 +100,7 @@ def series_of(answer: Waves, context: Context) -> list[Series]:
         groups.setdefault(key, []).append(wave)
     rough = [(_name(waves, context), list(_read(waves))) for waves in groups.values()]
     steps = [step for _, readings in rough for one in readings if (step := one.step) is not None]
-    stands = iter(beyond_chance([step.chance for step in steps]))
+    stands = iter(beyond_chance([step.p_value for step in steps]))
     return [
         Series(name, tuple(_judge(one, stands_out=one.step is not None and next(stands))
                            for one in readings))
@@ -114,7 +119,7 @@ def _read(waves: Iterable[Wave]) -> Iterable[Reading]:
         broke = breaks_between(before, wave) if before else ()
         step = None
         if before and not broke and not withheld and not withheld_for(before):
-            step = difference(wave.value, before.value, (wave.margin, before.margin))
+            step = difference_of_margins(wave.value, before.value, (wave.margin, before.margin))
         verdict = ""
         if before:
             hidden = withheld or withheld_for(before)
@@ -126,5 +131,5 @@ def _read(waves: Iterable[Wave]) -> Iterable[Reading]:
 def _judge(reading: Reading, *, stands_out: bool) -> Reading:
     if not stands_out or reading.step is None:
         return reading
-    verdict = "up" if reading.step.value > 0 else "down"
+    verdict = "up" if reading.step.estimate > 0 else "down"
     return Reading(reading.wave, reading.withheld, reading.broke, reading.step, verdict)

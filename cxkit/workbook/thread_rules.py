@@ -39,6 +39,8 @@ class Rule:
         ``web → items`` it looks at.
     holds : callable
         ``(web, item) → bool``.
+    inner : str
+        The field of the item's own card that mends it; empty where that is not one field.
     """
 
     key: str
@@ -47,19 +49,23 @@ class Rule:
     field: str
     subjects: Callable[["Web"], Iterable[Item]]
     holds: Callable[["Web", Any], bool]
+    inner: str = ""
 
     def where(self, item: Item) -> tuple[str, ...]:
-        """Return the path to the field that mends `item`: its own card when it is edited there."""
-        own = item.link_kind in _EDITED_IN.get(self.mends, ())
-        return (self.field, item.id) if own else (self.field,)
+        """Return the path to the field that mends `item`: in its own card when it has one there."""
+        if item.link_kind not in _EDITED_IN.get(self.mends, ()):
+            return (self.field,)
+        return (self.field, item.id, self.inner) if self.inner else (self.field, item.id)
 
 
-# Items that the mending exercise itself edits: the path leads to their card.
+# Items that the mending exercise itself edits: the path leads to their card. The blueprint has a
+# line for each touchpoint, which a form finds by the touchpoint's id.
 _EDITED_IN: dict[str, tuple[str, ...]] = {
     "values-behaviours": ("value",),
     "vision-to-behaviours": ("behaviour",),
     "buyer-persona": ("persona",),
     "journey-map": ("touchpoint",),
+    "blueprint": ("touchpoint",),
     "kpi-plan": ("kpi",),
     "survey-design": ("survey-item",),
     "malma": ("gap",),
@@ -213,51 +219,51 @@ RULES: tuple[Rule, ...] = (
     Rule("pillar-no-value", "value", "values-behaviours", "values",
          _pillars_with_gap, _tied_from("values-behaviours")),
     Rule("value-no-behaviour", "behaviour", "values-behaviours", "values",
-         _kind("value"), lambda _, value: any(b.text.strip() for b in value.behaviours)),
+         _kind("value"), lambda _, value: any(b.text.strip() for b in value.behaviours), "behaviours"),
     Rule("principle-no-behaviour", "behaviour", "vision-to-behaviours", "behaviours",
          _kind("principle"), _tied_from("vision-to-behaviours")),
     Rule("behaviour-no-principle", "vision", "vision-to-behaviours", "behaviours",
-         _written_in("vision-to-behaviours", "behaviour"), _tied_to("principle")),
+         _written_in("vision-to-behaviours", "behaviour"), _tied_to("principle"), "principle"),
     Rule("vision-no-need", "need", "vision-statement", "needs", _vision, _vision_needs),
     Rule("persona-no-need", "need", "buyer-persona", "personas",
-         _kind("persona"), lambda _, persona: any(n.text.strip() for n in persona.needs)),
-    Rule("moment-no-need", "need", "journey-map", "touchpoints", _moments, _tied_to("need")),
+         _kind("persona"), lambda _, persona: any(n.text.strip() for n in persona.needs), "needs"),
+    Rule("moment-no-need", "need", "journey-map", "touchpoints", _moments, _tied_to("need"), "meets"),
     Rule("need-unmet", "touchpoint", "journey-map", "touchpoints",
          _kind("need"), _tied_from("journey-map")),
-    Rule("moment-no-owner", "owner", "blueprint", "lines", _moments, _has_owner),
+    Rule("moment-no-owner", "owner", "blueprint", "lines", _moments, _has_owner, "owner"),
     Rule("moment-no-post", "post", "listening-posts", "posts",
          _moments, _tied_from("listening-posts")),
     Rule("post-no-receiver", "post", "listening-posts", "posts",
-         _kind("listening-post"), lambda _, post: bool(post.receiver.strip())),
+         _kind("listening-post"), lambda _, post: bool(post.receiver.strip()), "receiver"),
     Rule("post-no-decision", "post", "listening-posts", "posts",
-         _kind("listening-post"), lambda _, post: bool(post.decision.strip())),
+         _kind("listening-post"), lambda _, post: bool(post.decision.strip()), "decision"),
     Rule("moment-no-kpi", "kpi", "kpi-plan", "kpis", _moments, _tied_from("kpi-plan")),
     Rule("behaviour-unmeasured", "kpi", "kpi-plan", "kpis",
          _where("behaviour", lambda behaviour: behaviour.change != "stop"),
          _tied_from("kpi-plan", "kpi-questions", "rewards")),
     Rule("kpi-no-owner", "kpi", "kpi-plan", "kpis",
-         _kind("kpi"), lambda _, kpi: bool(kpi.owner.strip())),
+         _kind("kpi"), lambda _, kpi: bool(kpi.owner.strip()), "owner"),
     Rule("question-no-kpi", "kpi", "survey-design", "questions",
-         _where("survey-item", lambda question: question.kind in _RATED), _tied_to("kpi")),
+         _where("survey-item", lambda question: question.kind in _RATED), _tied_to("kpi"), "kpi"),
     Rule("kpi-not-asked", "survey", "survey-design", "questions",
          _where("kpi", _asked_kpi), _tied_from("survey-design")),
     Rule("kpi-no-gap", "gap", "malma", "gaps",
          _where("kpi", _short_of_target), _kpi_in_cycle),
-    Rule("gap-no-place", "gap", "malma", "gaps", _kind("gap"), _gap_placed),
+    Rule("gap-no-place", "gap", "malma", "gaps", _kind("gap"), _gap_placed, "touchpoint"),
     Rule("gap-no-action", "action", "actions", "actions",
          _gaps_that_call, _tied_from("actions")),
     Rule("moment-no-action", "action", "actions", "actions", _measured_moments, _moment_acted),
     Rule("severe-no-action", "action", "actions", "actions",
          _where("journey-obstacle", _severe), _tied_from("actions", "malma")),
     Rule("action-no-gap", "action", "actions", "actions",
-         _where("action", _going_on), _tied_to("gap", "journey-obstacle")),
+         _where("action", _going_on), _tied_to("gap", "journey-obstacle"), "gaps"),
     Rule("action-no-owner", "action", "actions", "actions",
          _where("action", _going_on),
-         lambda _, action: bool(action.owner.strip()) and action.due is not None),
+         lambda _, action: bool(action.owner.strip()) and action.due is not None, "owner"),
     Rule("action-no-message", "message", "communication-plan", "messages",
          _where("action", _going_on), _told),
     Rule("message-no-audience", "message", "communication-plan", "messages",
-         _kind("message"), _tied_to("audience")),
+         _kind("message"), _tied_to("audience"), "audiences"),
     Rule("audience-no-message", "message", "communication-plan", "messages",
          _kind("audience"), _tied_from("communication-plan")),
 )  # fmt: skip

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 
 import psutil
 
+from cxkit.classroom.kernels.linux import KERNEL_NAME
 from cxkit.forms.example import sample
 from cxkit.language import as_lang
 from cxkit.store import OWNER, Store
@@ -46,6 +48,10 @@ class Serving:
     options : mapping, optional
         ``root``, ``per_person``, ``grace``, ``lost_grace``, ``python``: for
         servers of other notebooks or other limits than the command's (``other_notebooks.py``).
+    room : str
+        Name of a class to serve.
+    more : sequence of str
+        More arguments of the command.
     """
 
     def __init__(
@@ -55,11 +61,16 @@ class Serving:
         lang: str = "it",
         env: Mapping[str, str] | None = None,
         options: Mapping[str, Any] | None = None,
+        room: str = "",
+        more: Sequence[str] = (),
     ) -> None:
         self.folder = folder
         self.lang = lang
         self.port = free_port()
         self.options = dict(options or {})
+        self.room = room
+        self.more = list(more)
+        self.said = ""
         home = folder / "home"
         home.mkdir(parents=True, exist_ok=True)
         self.env = {**os.environ, **own_home(home), **(env or {})}
@@ -74,6 +85,21 @@ class Serving:
     def token(self) -> str:
         """The token of the printed address."""
         return urlsplit(self.address).query.removeprefix("token=")
+
+    @property
+    def code(self) -> str:
+        """The code of the class that is served."""
+        return self._told(r": ([A-Z2-9]{8})$")
+
+    @property
+    def password(self) -> str:
+        """The instructor's password, as it was shown the first time."""
+        return self._told(r": ((?:[A-Z2-9]{4}-){3}[A-Z2-9]{4})$")
+
+    def _told(self, pattern: str) -> str:
+        found = re.search(pattern, self.said, re.MULTILINE)
+        assert found, self.said
+        return found[1]
 
     @property
     def database(self) -> Path:
@@ -92,7 +118,8 @@ class Serving:
     def start(self) -> Self:
         """Start it and wait until it has printed its address."""
         args = [str(self.folder), "--port", str(self.port), "--lang", self.lang, "--no-browser"]
-        command = [*COMMAND, *args]
+        args += ["--class", self.room, "--ip", "127.0.0.1"] if self.room else []
+        command = [*COMMAND, *args, *self.more]
         if self.options:
             told = {"folder": str(self.folder), "port": self.port, "lang": self.lang}
             command = [*OTHER_NOTEBOOKS, json.dumps({**told, **self.options})]
@@ -100,9 +127,13 @@ class Serving:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=self.env, stdout=subprocess.PIPE, stderr=errors, text=True
             )
+        self.said = ""
         for line in self.process.stdout or ():
+            self.said += line
             if "token=" in line:
                 self.address = line.strip()
+                return self
+            if self.room and line.startswith(("Data:", "Dati:")):
                 return self
         raise AssertionError(f"the server did not start: {self.log}")
 
@@ -182,7 +213,7 @@ def own_home(home: Path) -> dict[str, str]:
 def is_kernel(process: psutil.Process) -> bool:
     """Tell a kernel from the server's other children."""
     try:
-        return "ipykernel_launcher" in " ".join(process.cmdline())
+        return "ipykernel_launcher" in process.cmdline() or process.name() == KERNEL_NAME
     except psutil.Error:
         return False
 

@@ -106,7 +106,7 @@ def test_moments_of_truth_want_a_measure():
         ]
     )
     missed = [a.says for a in one().checks(journey) if a.key == "moment-unmeasured"]
-    assert missed == ["The moment of truth “Signing” has no measure."]
+    assert missed == ["The moment of truth “Signing” has no KPI."]
     assert "moments-measured" in keys(one(touchpoints=["t1"]), journey)
 
 

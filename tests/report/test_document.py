@@ -89,7 +89,11 @@ def test_the_thread_is_drawn_after_the_summary_and_leads_to_what_mends_it(
     assert "Nobody answers for the moment of truth “Asks”." in thread.text
     assert "a link leads to something that is gone" in thread.text
     # What was not begun has no place in the report that a link could lead to.
-    assert set(thread.values("href")) == {"#journey-map", "#vision-statement"}
+    assert set(thread.values("href")) == {
+        "#journey-map",
+        "#journey-map--t2",
+        "#vision-statement",
+    }
     assert "Ties of the red thread that hold" in Page(page[page.index('id="summary"') :]).text
 
 

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from cxkit.waves import Integrity
 from cxkit.waves.axis import axis_of
-from cxkit.waves.compare import Difference, beyond_chance, least_margin, most_margin
 from cxkit.waves.fitness import fitness_of
 from cxkit.waves.quadrants import grid_of
 from cxkit.waves.rivals import rivalries_of
@@ -23,39 +22,11 @@ from tests.waves.answers import (
     waves,
 )
 
-CHANCES = st.lists(st.floats(0, 1), min_size=1, max_size=30)
-
 
 def verdicts(*them):
     answer = waves(*them)
     return [one.verdict for whole in series_of(answer, context_of(answer))
             for one in whole.readings]  # fmt: skip
-
-
-# The fifteen p-values of Benjamini and Hochberg's own example, section 4.1: four stand.
-PUBLISHED = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240,
-             0.4262, 0.5719, 0.6528, 0.7590, 1.0]  # fmt: skip
-
-
-def test_correction_keeps_the_four_of_the_published_example():
-    assert beyond_chance(PUBLISHED) == [True] * 4 + [False] * 11
-
-
-@given(CHANCES)
-def test_correction_lies_between_none_and_the_strictest(chances):
-    kept = beyond_chance(chances)
-    assert all(chance <= 0.05 for chance, stays in zip(chances, kept, strict=True) if stays)
-    assert all(stays for chance, stays in zip(chances, kept, strict=True)
-               if chance <= 0.05 / len(chances))  # fmt: skip
-
-
-def test_a_difference_as_large_as_its_margin_is_chance_one_time_in_twenty():
-    assert Difference(8, 8).chance == pytest.approx(0.05)
-
-
-@given(st.floats(-100, 100), st.integers(30, 10_000))
-def test_least_margin_is_never_above_the_most(value, n):
-    assert least_margin("nps", value, n) <= most_margin("nps", value, n) + 1e-9
 
 
 def test_a_step_beyond_chance_is_told_from_one_within():

@@ -129,7 +129,7 @@ def test_a_law_shows_the_episodes_that_tell_of_it():
         (conditions(), "Ready.", "All conditions are met"),
         (conditions(roles=2), "Fix first.", "Roles are clear: 2 of 4, 3 is needed."),
         (conditions(budget_evidence=""), "Fix first.", "There is a budget: 4 of 4 without"),
-        (conditions(priority=1), "Do not start.", "For the company it is no priority."),
+        (conditions(priority=1), "Do not start.", "For the company it is not a priority."),
         (conditions(budget=None), "Not decided yet.", "Still missing: 1."),
     ],
 )

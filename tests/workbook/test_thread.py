@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from cxkit.cli import app
+from cxkit.core.exercise import find_exercise
 from cxkit.core.thread import STAGES, Thread
 from cxkit.core.wording import exercise_ids, wording_of
+from cxkit.forms.spec import form_fields
 from cxkit.language import Lang
 from cxkit.resources import samples
 from cxkit.workbook import Workbook
@@ -190,7 +192,7 @@ def test_a_lost_link_names_who_holds_it_and_in_which_field() -> None:
     field = wording_of("actions").field("actions", "gaps").label.en
     assert one.says == (f"In “{action}”, under “{field}”, a link leads to something that is gone.")
     assert found[0].where == ("actions", "ac-codici", "gaps")
-    assert one.page == "08-act.ipynb#actions"
+    assert one.page == "08-act.ipynb#actions/actions/ac-codici/gaps"
 
 
 def test_a_line_named_by_what_is_gone_is_named_by_its_exercise() -> None:
@@ -241,6 +243,25 @@ def test_every_rule_mends_in_a_field_that_is_there() -> None:
         assert rule.field in Workbook().answer(rule.mends).model_dump(), rule.key
 
 
+def forms_field(fields: list[dict[str, Any]], where: Sequence[str]) -> dict[str, Any] | None:
+    """Follow a path through a form's fields; items' ids are no names of fields."""
+    found = None
+    for step in where:
+        here = {field["name"]: field for field in fields}
+        if step in here:
+            found = here[step]
+            fields = found.get("fields", [])
+    return found
+
+
+@pytest.mark.parametrize("change", [b[1] for b in BREAKS], ids=[b[0] for b in BREAKS])
+def test_a_break_leads_to_a_field_of_the_form_that_mends_it(change: Change) -> None:
+    for one in changed(change).breaks:
+        field = forms_field(form_fields(find_exercise(one.exercise), "en"), one.where)
+        assert field is not None
+        assert field["name"] == one.where[-1] or one.where[-1] in IDS
+
+
 def check(*arguments: str | Path) -> Result:
     """Run ``cxkit check``."""
     return CliRunner().invoke(app, ["check", *map(str, arguments)])
@@ -258,7 +279,7 @@ def test_check_prints_the_breaks_and_says_so_by_its_status(lang: Lang, head: str
     assert printed.exit_code == 1
     assert printed.stdout.startswith(head)
     assert all(worded(one, lang).says in printed.stdout for one in thread.breaks)
-    assert "(05-journey.ipynb#blueprint)" in printed.stdout
+    assert "(05-journey.ipynb#blueprint/lines/tp-binario/owner)" in printed.stdout
 
 
 def test_check_is_content_with_a_whole_thread() -> None:

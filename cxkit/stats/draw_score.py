@@ -7,69 +7,29 @@ from typing import TYPE_CHECKING
 from cxkit.core.picture import Picture, draw_template
 from cxkit.language import Lang, format_number, format_percent, page_lang
 from cxkit.language import mark as _
+from cxkit.stats.figures import METHODS, figure_of, tick_of, title_of
 from cxkit.stats.words import fill
 
 if TYPE_CHECKING:
     from cxkit.stats.score import Score
 
-TITLES = {
-    ("nps", "nps"): _("Net Promoter Score"),
-    ("csat", "share"): _("Satisfied: share of the top {box} scores"),
-    ("csat", "mean"): _("Satisfaction: mean"),
-    ("ces", "share"): _("Ease (CES): share of {box} highest, 5 to 7"),
-    ("ces", "mean"): _("Ease (CES): mean agreement"),
-    ("mean", "mean"): _("Mean"),
-}
-METHODS = {
-    "adjusted-wald": _("adjusted Wald interval (Rocks 2016)"),
-    "score": _("iterative score interval (Rocks 2016)"),
-    "wald": _("Wald interval, too narrow for few answers"),
-    "wilson": _("Wilson’s interval"),
-    "exact": _("exact interval (Clopper and Pearson)"),
-    "t": _("Student’s t interval"),
-}
 MOST_BARS = 21
 
 
 @dataclass(frozen=True)
 class Bar:
-    """The share of one score."""
+    """One score: how high its bar is, in per cent of the highest, and its share in words."""
 
     score: str
-    share: float
+    height: float
     label: str
     kind: str
-
-
-def figure_of(value: float, figure: str, lang: Lang, *, signed: bool = False) -> str:
-    """Write a figure as people read it; a difference gets its sign.
-
-    Examples
-    --------
-    >>> figure_of(-4.26, "nps", "en"), figure_of(0.125, "share", "it"), figure_of(8, "mean", "en")
-    ('−4.3', '12,5%', '8.00')
-    >>> figure_of(0.031, "share", "en", signed=True)
-    '+3.1 points'
-    """
-    sign = "+" if signed and value > 0 else ""
-    if figure == "share" and not signed:
-        text = format_percent(value, lang, 1)
-    elif figure == "share":
-        text = fill(_("{value} points"), {"value": format_number(100 * value, lang, 1)}, lang)
-    else:
-        text = format_number(value, lang, 1 if figure == "nps" else 2)
-    return sign + text.replace("-", "−")
-
-
-def title_of(score: "Score", lang: Lang) -> str:
-    """Return what a figure is called."""
-    return fill(TITLES[score.measure, score.figure], {"box": score.box}, lang)
 
 
 def draw_score(score: "Score", lang: Lang | None = None) -> Picture:
     """Draw a figure with its interval, its answers and what to keep in mind."""
     lang = lang or page_lang()
-    title = title_of(score, lang)
+    title = title_of(score.measure, score.figure, score.box, lang)
     hidden = score.estimate is None or score.base.standing(score.n) == "withhold"
     return draw_template(
         "stats", "score.html.j2", lang=lang, title=title,
@@ -120,10 +80,11 @@ def _second(score: "Score", lang: Lang) -> str:
     if other is None or other.estimate is None:
         return ""
     value = figure_of(other.estimate, other.figure, lang)
+    title = title_of(other.measure, other.figure, other.box, lang)
     if other.low is None or other.high is None:
-        return f"{title_of(other, lang)}: {value}"
+        return f"{title}: {value}"
     low, high = (figure_of(edge, other.figure, lang) for edge in (other.low, other.high))
-    return f"{title_of(other, lang)}: {value} ({low} – {high})"
+    return f"{title}: {value} ({low} … {high})"
 
 
 def _axis(score: "Score", lang: Lang) -> Mapping[str, object] | None:
@@ -142,7 +103,7 @@ def _axis(score: "Score", lang: Lang) -> Mapping[str, object] | None:
         return round(100 * min(1.0, max(0.0, (value - ends[0]) / (ends[1] - ends[0]))), 2)
 
     middle = (ends[0] + ends[1]) / 2
-    ticks = [(figure_of(tick, score.figure, lang), place(tick)) for tick in (*ends, middle)]
+    ticks = [(tick_of(tick, score.figure, lang), place(tick)) for tick in (*ends, middle)]
     span = (score.low, score.high)
     return {
         "at": place(score.estimate),
@@ -155,10 +116,11 @@ def _axis(score: "Score", lang: Lang) -> Mapping[str, object] | None:
 def _bars(score: "Score", lang: Lang) -> list[Bar]:
     if not 0 < len(score.shares) <= MOST_BARS:
         return []
+    tallest = max(score.shares.values()) or 1.0
     return [
         Bar(
             format_number(value, lang),
-            round(100 * share, 2),
+            round(100 * share / tallest, 2),
             format_percent(share, lang),
             _kind(score, value),
         )

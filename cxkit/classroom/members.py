@@ -1,0 +1,81 @@
+"""Who is there, in a class: people who joined with a code and a PIN of their own."""
+
+import json
+from typing import TYPE_CHECKING
+
+from jupyter_server.auth import User
+from tornado import web
+from traitlets import Dict
+
+from cxkit.classroom.identity import CookieIdentity, Role
+from cxkit.store import Member, Store
+
+if TYPE_CHECKING:
+    from cxkit.classroom.app import CxVoila
+
+SESSION_DAYS = 1.0
+"""A session ends a day after sign-in at the latest; the PIN or the personal link begins another."""
+
+
+class ClassIdentity(CookieIdentity):
+    """The members of one class.
+
+    Membership, role and session epoch are looked up with each request: a reset PIN, a closed class
+    and an erased person take effect at once.
+    """
+
+    epochs = Dict(help="Session epoch of each person as it was last seen.")
+
+    @property
+    def app(self) -> "CxVoila":
+        """The application, which knows the class and holds the open database."""
+        return self.parent  # type: ignore[return-value]
+
+    @property
+    def store(self) -> Store:
+        """The open database."""
+        if self.app.store is None:
+            raise RuntimeError("the application was made without a store")
+        return self.app.store
+
+    def get_user(self, handler: web.RequestHandler) -> User | None:
+        member = self.member_of(handler)
+        return None if member is None else _user(member)
+
+    def role_of(self, handler: web.RequestHandler) -> Role | None:
+        member = self.member_of(handler)
+        return None if member is None else member.role
+
+    def member_of(self, handler: web.RequestHandler) -> Member | None:
+        """Return the member whose valid session a request belongs to."""
+        if not hasattr(handler, "cx_member"):
+            handler.cx_member = self._by_cookie(handler)  # type: ignore[attr-defined]
+        return handler.cx_member  # type: ignore[attr-defined,no-any-return]
+
+    def _by_cookie(self, handler: web.RequestHandler) -> Member | None:
+        person, epoch = self.in_cookie(handler, SESSION_DAYS)
+        member = self.store.classes.member(person) if isinstance(person, str) else None
+        if member is None or (member.classroom, member.epoch) != (self.app.classroom, epoch):
+            return None
+        self.epochs[member.person] = member.epoch
+        self.store.classes.seen(member.person)
+        return member
+
+    def sign_in(self, handler: web.RequestHandler, member: Member) -> None:
+        """Begin a session."""
+        self.cookie_options = {"samesite": "Lax", "expires_days": SESSION_DAYS}
+        handler.cx_member = member  # type: ignore[attr-defined]
+        self.set_login_cookie(handler, _user(member))
+
+    def user_to_cookie(self, user: User) -> str:
+        member = self.store.classes.member(user.username)
+        return json.dumps([user.username, member.epoch if member else 0])
+
+    def revoked(self, person: str) -> bool:
+        """Say whether the sessions by which a person was last seen have ended since."""
+        member = self.store.classes.member(person)
+        return member is None or member.epoch != self.epochs.get(person)
+
+
+def _user(member: Member) -> User:
+    return User(member.person, name=member.name, display_name=member.name)
