@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from cxkit.core.drawings import with_drawings
 from cxkit.core.markdown import to_html
 from cxkit.core.template import render
 from cxkit.core.wording import exercise_ids
@@ -42,7 +43,7 @@ def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
     pieces = []
     for index, cell in enumerate(cells):
         if cell.cell_type == "markdown":
-            html = to_html(cell.source, own_html=True)
+            html = with_drawings(to_html(cell.source, own_html=True), session.lang)
             pieces.append(Piece("lesson", index, html=html))
         elif cell.cell_type == "code":
             shown = only_shows(cell.source)
@@ -59,7 +60,13 @@ def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
 
 
 def chapter_shell(
-    cells: Sequence[Any], session: Session, *, notebook: str, base: str, xsrf: str
+    cells: Sequence[Any],
+    session: Session,
+    *,
+    notebook: str,
+    base: str,
+    xsrf: str,
+    in_class: bool = False,
 ) -> str:
     """Draw a notebook's page down to where its kernel's part begins.
 
@@ -73,6 +80,8 @@ def chapter_shell(
         Path below the notebooks' folder, such as ``"it/03-vision.ipynb"``.
     base, xsrf : str
         Base URL, and the token the page sends when it leaves.
+    in_class : bool
+        Whether others can comment and write along.
     """
     lang = session.lang
     name = notebook.rpartition("/")[2].removesuffix(".ipynb")
@@ -91,5 +100,6 @@ def chapter_shell(
         place=place,
         card=None if place is None else chapter_card(plans[place], session.load()[0], lang),
         info=info,
+        live=session.workbook if in_class else "",
         title=plans[place].chapter.title.in_(lang) if place is not None else name,
     )

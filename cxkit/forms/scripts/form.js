@@ -1,6 +1,7 @@
 /**
  * The exercise widget in anywidget's shape. The model may come before its kernel: what is sent
- * waits there. Connection changes arrive as `cx:connection` events on the document.
+ * waits there. Connection changes arrive as `cx:connection` events on the document, and as `cx:goto` the
+ * wish to write in a field.
  */
 import './components.js';
 import { Exercise } from './exercise.js';
@@ -31,9 +32,11 @@ function renderExercise({ model, el }) {
   const receive = (message) => exercise.receive(message);
   const renew = () => exercise.renew(model.get('state'));
   const connect = (event) => exercise.connect(event.detail?.state ?? 'online');
+  const goTo = ({ detail }) => detail.exercise === model.get('state').exercise && exercise.goTo(detail.where);
   const leave = () => document.visibilityState === 'hidden' && exercise.saver.flush();
   const listeners = [
     [document, 'cx:connection', connect],
+    [document, 'cx:goto', goTo],
     [document, 'visibilitychange', leave],
     [window, 'pagehide', () => exercise.saver.flush()],
   ];
