@@ -1,7 +1,6 @@
 """The Voila application behind ``cxkit serve``."""
 
 import logging
-import os
 import signal
 import socket
 import sys
@@ -27,7 +26,8 @@ from cxkit.classroom.entrance import way_in
 from cxkit.classroom.guard import NotSignedIn, guarded
 from cxkit.classroom.home import HomeHandler
 from cxkit.classroom.identity import CookieIdentity, OwnerIdentity, Role, cookie_secret
-from cxkit.classroom.kernels import OwnedKernels, OwnKernelSpecs
+from cxkit.classroom.kernels.settings import kernel_settings
+from cxkit.classroom.live import Watch
 from cxkit.classroom.members import ClassIdentity
 from cxkit.classroom.page import POLICY
 from cxkit.classroom.rooms import class_handlers
@@ -44,8 +44,6 @@ from cxkit.resources import notebooks
 from cxkit.store import Store, StoreError
 
 STOCK_TEMPLATE = "lab"
-# Kernels that no page looks at end after ten minutes; a page that comes back later starts another.
-IDLE_SECONDS = 600
 # How often a page that waits for its kernel is told so, and the kernel looked at.
 KEEP_ALIVE_SECONDS = 5
 # How often kernels of people whose session was ended elsewhere are looked for.
@@ -66,6 +64,7 @@ class CxVoila(Voila):  # type: ignore[misc]
 
     tries_by_name = Instance(Attempts)
     tries_by_address = Instance(Attempts)
+    watch = Instance(Watch)
 
     ready = Any(lambda app: None, help="Called once the port is open.")
 
@@ -83,6 +82,12 @@ class CxVoila(Voila):  # type: ignore[misc]
     @default("log_level")
     def _default_level(self) -> int:
         return logging.WARNING
+
+    @default("watch")
+    def _default_watch(self) -> Watch:
+        if self.store is None:
+            raise RuntimeError("the application was made without a store")
+        return Watch(self.store, self.classroom)
 
     @default("tries_by_name")
     def _default_tries_by_name(self) -> Attempts:
@@ -188,6 +193,7 @@ class CxVoila(Voila):  # type: ignore[misc]
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, self._handle_signal_stop)
             self.ready(self)
+            self.ioloop.add_callback(self.kernel_manager.warm_up)
             if self.classroom:
                 PeriodicCallback(self.end_revoked, REVOKED_MILLISECONDS).start()
             self.ioloop.start()
@@ -272,20 +278,10 @@ def make_app(  # noqa: PLR0913 -- all but two by name
         allow_template_override="NO",
         allow_theme_override="NO",
         show_tracebacks=False,
-        multi_kernel_manager_class=OwnedKernels,
-        kernel_spec_manager_class=OwnKernelSpecs,
         http_keep_alive_timeout=KEEP_ALIVE_SECONDS,
     )
-    config.OwnedKernels = Config(
-        facts={"CXKIT_DATABASE": str(database.resolve())},
-        cull_idle_timeout=IDLE_SECONDS,
-        cull_interval=60,
-        cull_connected=False,
-    )
+    config.merge(kernel_settings(database))
     config.ZMQChannelsWebsocketConnection.limit_rate = False
-    if os.name == "posix":
-        # Sockets in a folder of one's own: no port for other users of the machine to find.
-        config.KernelManager.transport = "ipc"
     folder = str(root or notebooks())
     app = CxVoila(
         config=config, store=store, port=port, ip=ip, port_retries=0, lang=lang or "",

@@ -113,8 +113,9 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         token = self.xsrf_token  # the cookie must leave with the first bytes
         cells = nbformat.read(notebook, as_version=4).cells  # type: ignore[no-untyped-call]
         shell = chapter_shell(
-            cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode()
-        )
+            cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
+            in_class=bool(self.cx.classroom),
+        )  # fmt: skip
         self.write(shell)
         await self.flush()
         self.template_paths = [str(VOILA_TEMPLATES)]

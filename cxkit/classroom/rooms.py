@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from jupyter_server.utils import url_path_join
+from tornado import web
 
 from cxkit.classroom.entrance import (
     EntrancePage,
@@ -13,6 +14,8 @@ from cxkit.classroom.entrance import (
     SignOutHandler,
     TeachHandler,
 )
+from cxkit.classroom.live import LiveHandler
+from cxkit.core.wording import exercise_ids
 from cxkit.front.entrance import invitation_page, joined_page
 from cxkit.front.names import file_name
 
@@ -32,6 +35,8 @@ def class_handlers(app: "CxVoila", base: str) -> list[tuple[str, Any, dict[str, 
         (r"/me/link", MyLinkHandler),
         (r"/teams", NewTeamHandler),
         (r"/teams/([^/]+)/(join|leave)", TeamHandler),
+        (r"/live/([^/]+)", LiveHandler),
+        (r"/comments/([^/]+)/([^/]+)", CommentHandler),
         (r"/class/invitation", InvitationHandler),
     ]
     return [(url_path_join(base, path), handler, page) for path, handler in routes]
@@ -88,6 +93,22 @@ class TeamHandler(EntrancePage):
             self.store.teams.leave(workbook, person=self.person)
         self.note(f"{action} team", self.person)
         self.redirect(self.base_url, status=HTTPStatus.SEE_OTHER)
+
+
+class CommentHandler(EntrancePage):
+    """Comments on an exercise: by whoever may read the workbook."""
+
+    def post(self, workbook: str, exercise: str) -> None:
+        """Write one; without a text, note that they were read."""
+        text = self.get_body_argument("text", "", strip=False)
+        if exercise not in exercise_ids():
+            raise web.HTTPError(HTTPStatus.NOT_FOUND)
+        if text.strip():
+            self.store.talk.comment(workbook, exercise, text, person=self.person)
+        else:
+            self.store.talk.mark_read(workbook, exercise, person=self.person)
+        self.set_status(HTTPStatus.NO_CONTENT)
+        self.finish()
 
 
 class InvitationHandler(EntrancePage):

@@ -57,6 +57,8 @@ CLASS_RULES = (
     Rule("person", "POST", r"/me/link"),
     Rule("person", "POST", r"/teams"),
     Rule("person", "POST", rf"/teams/{WORKBOOK}/(?:join|leave)"),
+    Rule("person", "SOCKET", rf"/live/{WORKBOOK}"),
+    Rule("person", "POST", rf"/comments/{WORKBOOK}/[a-z0-9-]+"),
     Rule("instructor", "GET HEAD", r"/class/invitation"),
     Rule("instructor", "GET HEAD", rf"/voila/render/class/{NOTEBOOK}"),
 )

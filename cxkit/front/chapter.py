@@ -7,16 +7,18 @@ from typing import Any
 
 from markupsafe import Markup
 
+from cxkit.core.drawings import with_drawings
 from cxkit.core.markdown import to_html
 from cxkit.core.template import render
 from cxkit.core.wording import exercise_ids
+from cxkit.forms.desk.state import desk_state
 from cxkit.forms.session import Session
 from cxkit.forms.state import exercise_state
 from cxkit.front.onward import chapter_card
 from cxkit.front.pages import page_values
 from cxkit.language import LANGS
 from cxkit.workbook import chapter_plans
-from cxkit.workbook.cells import only_shows
+from cxkit.workbook.cells import only_shows, shows_desk
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
     pieces = []
     for index, cell in enumerate(cells):
         if cell.cell_type == "markdown":
-            html = to_html(cell.source, own_html=True)
+            html = with_drawings(to_html(cell.source, own_html=True), session.lang)
             pieces.append(Piece("lesson", index, html=html))
         elif cell.cell_type == "code":
             shown = only_shows(cell.source)
@@ -50,13 +52,21 @@ def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
                     book, stored.get(shown), shown, session.lang, session.workbook
                 )
                 pieces.append(Piece("exercise", index, state=state))
+            elif shows_desk(cell.source):
+                pieces.append(Piece("exercise", index, state=desk_state(session)))
             else:
                 pieces.append(Piece("output", index))
     return pieces
 
 
 def chapter_shell(
-    cells: Sequence[Any], session: Session, *, notebook: str, base: str, xsrf: str
+    cells: Sequence[Any],
+    session: Session,
+    *,
+    notebook: str,
+    base: str,
+    xsrf: str,
+    in_class: bool = False,
 ) -> str:
     """Draw a notebook's page down to where its kernel's part begins.
 
@@ -70,6 +80,8 @@ def chapter_shell(
         Path below the notebooks' folder, such as ``"it/03-vision.ipynb"``.
     base, xsrf : str
         Base URL, and the token the page sends when it leaves.
+    in_class : bool
+        Whether others can comment and write along.
     """
     lang = session.lang
     name = notebook.rpartition("/")[2].removesuffix(".ipynb")
@@ -88,5 +100,6 @@ def chapter_shell(
         place=place,
         card=None if place is None else chapter_card(plans[place], session.load()[0], lang),
         info=info,
+        live=session.workbook if in_class else "",
         title=plans[place].chapter.title.in_(lang) if place is not None else name,
     )

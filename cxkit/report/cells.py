@@ -40,9 +40,10 @@ def report_of(cells: Sequence[Mapping[str, Any]], request: Request, notebook: st
             if name in chosen:
                 builder.add_exercise(place, name)
         if cell["cell_type"] == "markdown" and cell.get("id") == SOURCES:
-            builder.add_sources(place, lesson_html(cell["source"], {}))
+            builder.add_sources(place, lesson_html(cell["source"], {}, request.lang))
         elif cell["cell_type"] == "markdown" and request.lessons:
-            builder.add_lesson(place, lesson_html(cell["source"], cell.get("attachments", {})))
+            attached = cell.get("attachments", {})
+            builder.add_lesson(place, lesson_html(cell["source"], attached, request.lang))
         elif cell["cell_type"] == "code" and not names:
             shown_before = map(output_html, cell["outputs"])
             builder.add_outputs(place, [html for html in shown_before if html])

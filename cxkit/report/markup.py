@@ -8,7 +8,9 @@ from typing import Any
 import nh3
 from markupsafe import Markup, escape
 
+from cxkit.core.drawings import is_drawing, with_drawings
 from cxkit.core.markdown import to_html
+from cxkit.language import Lang
 
 _TAGS = nh3.ALLOWED_TAGS | {"figure", "figcaption", "section", "details", "summary", "mark"}
 _ATTRIBUTES = {
@@ -36,7 +38,8 @@ def safe_html(html: str) -> Markup:
 
 def _only_own_pictures(tag: str, name: str, value: str) -> str | None:
     if tag == "img" and name == "src":
-        return value if value.startswith("data:image/") else None
+        own = value.startswith("data:image/") or is_drawing(value, "en")
+        return value if own else None
     return None if value.strip().lower().startswith("data:") else value
 
 
@@ -67,12 +70,12 @@ class Levels:
         return f"<{closing}h{self._last}{rest}>"
 
 
-def lesson_html(source: str, attachments: Mapping[str, Mapping[str, str]]) -> str:
-    """Render a Markdown cell, with the pictures attached to it, and clean it."""
+def lesson_html(source: str, attachments: Mapping[str, Mapping[str, str]], lang: Lang) -> str:
+    """Render a Markdown cell, with our drawings and the pictures attached to it, and clean it."""
     for name, kinds in attachments.items():
         for kind, data in kinds.items():
             source = source.replace(f"attachment:{name}", f"data:{kind};base64,{data}")
-    html = str(safe_html(to_html(source, own_html=True)))
+    html = with_drawings(str(safe_html(to_html(source, own_html=True))), lang)
     # A table's empty corner heads nothing; Markdown's other headings head columns.
     return html.replace("<th></th>", "<td></td>").replace("<th>", '<th scope="col">')
 

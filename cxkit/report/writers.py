@@ -36,7 +36,18 @@ class Format:
         return writer(request)
 
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
 FORMATS: Mapping[str, Format] = {
     "html": Format("document", "text/html"),
+    "pdf": Format("pdf", "application/pdf"),
+    "pptx": Format("formats.pptx", f"{_OFFICE}.presentationml.presentation"),
+    "docx": Format("formats.docx", f"{_OFFICE}.wordprocessingml.document"),
+    "xlsx": Format("formats.xlsx", f"{_OFFICE}.spreadsheetml.sheet"),
+    "csv": Format("formats.csv", "text/csv"),
+    "md": Format("formats.md", "text/markdown"),
+    "mermaid": Format("formats.mermaid", "text/plain"),
+    "json": Format("formats.json", "application/json"),
+    "zip": Format("formats.zip", "application/zip"),
 }
 """By the name that ``--to`` takes, which is also the ending of the file."""

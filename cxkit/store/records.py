@@ -121,6 +121,15 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The newest revision of an answer."""
+
+    workbook: str
+    exercise: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """What somebody wrote about an exercise in a workbook."""
 

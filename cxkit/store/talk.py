@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -64,6 +64,13 @@ class Talk:
         with self._database.read() as connection:
             admit(connection, person, workbook_id)
             ordered = query.order_by(comment.c.written_at, comment.c.id)
+            return [_comment(row) for row in connection.execute(ordered)]
+
+    def since(self, workbook_ids: Collection[str], moment: datetime) -> list[Comment]:
+        """Comments written on some workbooks after a moment, for the server's own watch."""
+        newer = and_(comment.c.workbook_id.in_(workbook_ids), comment.c.written_at > moment)
+        with self._database.read() as connection:
+            ordered = _COMMENT.where(newer).order_by(comment.c.written_at, comment.c.id)
             return [_comment(row) for row in connection.execute(ordered)]
 
     def mark_read(self, workbook_id: str, exercise: str, *, person: str) -> None:

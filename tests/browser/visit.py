@@ -104,6 +104,21 @@ class Visitor:
         """Open the printed address."""
         self.page.goto(self.server.address)
 
+    def join(self, name: str, pin: str) -> None:
+        """Enter the class, and go home."""
+        self.page.goto(f"{self.server.origin}/join?code={self.server.code}")
+        self.page.locator("[name=name]").fill(name)
+        self.page.locator("[name=pin]").fill(pin)
+        self.page.locator("main button").click()
+        self.page.goto(self.server.origin)
+
+    def lead(self) -> None:
+        """Enter the class as its instructor."""
+        self.page.goto(f"{self.server.origin}/teach")
+        self.page.locator("[name=password]").fill(self.server.password)
+        self.page.locator("main button").click()
+        self.page.wait_for_url(self.server.origin + "/")
+
     def open(self, chapter: str, lang: str = "it", anchor: str = "") -> None:
         """Open a chapter and wait until its forms are bound to the kernel."""
         self.page.goto(self.server.chapter(chapter, lang) + anchor)
@@ -127,13 +142,23 @@ class Visitor:
 
 
 @contextmanager
-def visiting(browser: Browser, server: Serving, **options: Any) -> Iterator[Visitor]:
-    """Sign in with a browser that knows nothing yet, and check at the end what it saw."""
+def visiting(
+    browser: Browser, server: Serving, name: str = "", pin: str = "2706", **options: Any
+) -> Iterator[Visitor]:
+    """Sign in with a browser that knows nothing yet, and check at the end what it saw.
+
+    Where a class is served, `name` joins it; without a name the instructor comes.
+    """
     context = browser.new_context(**{"locale": "it-IT", **options})
     context.set_default_timeout(PATIENCE)
     visitor = Visitor(context.new_page(), server)
     try:
-        visitor.sign_in()
+        if not server.room:
+            visitor.sign_in()
+        elif name:
+            visitor.join(name, pin)
+        else:
+            visitor.lead()
         yield visitor
         visitor.leave()
     finally:

@@ -4,6 +4,7 @@ import { Connection } from "./connection.js";
 import { Comm, Kernel } from "./kernel.js";
 import { Model, widgetStates } from "./model.js";
 import { NeedsStockFront, drawOutput } from "./outputs.js";
+import { followLinks, goToField, keepPlace, placeIn } from "./place.js";
 import { fetchAgain, followPage, parsed } from "./stream.js";
 import { applyTheme, themeButton } from "./theme.js";
 
@@ -21,6 +22,7 @@ class Page {
     this.attempt = 0;
     this.mounted = false;
     const words = JSON.parse(document.querySelector("script.cx-words").textContent);
+    this.words = words;
     this.connection = new Connection(words, () => this.reconnect());
   }
 
@@ -31,14 +33,28 @@ class Page {
       const state = JSON.parse(slot.querySelector("script.cx-state").textContent);
       this.forms.set(slot.dataset.exercise, new Model({ exercise: slot.dataset.exercise, state }));
     }
-    const wanted = decodeURIComponent(location.hash.slice(1));
+    const place = placeIn(location.hash);
+    const wanted = place.exercise;
     slots.sort((a, b) => (b.dataset.exercise === wanted) - (a.dataset.exercise === wanted));
     for (const slot of slots) {
       this.mount(slot);
       // The first form takes typing while the others are still being drawn.
       await new Promise((resolve) => setTimeout(resolve));
     }
-    if (wanted) document.getElementById(wanted)?.scrollIntoView();
+    if (place.where.length) goToField(place);
+    else if (wanted) document.getElementById(wanted)?.scrollIntoView();
+    followLinks();
+    await this.listenToOthers();
+  }
+
+  /** In a class: hear what team-mates and the instructor do. */
+  async listenToOthers() {
+    const { live } = document.body.dataset;
+    if (!live) return;
+    const { Live } = await import("./live.js");
+    const address = new URL(`${this.base}live/${live}`, location.href);
+    address.protocol = address.protocol.replace("http", "ws");
+    new Live(address.href, this.forms, this.words);
   }
 
   mount(slot) {
@@ -173,27 +189,6 @@ class Page {
   reconnectIfNeeded() {
     if (this.kernel?.live) this.connection.show("online");
     else this.reconnect();
-  }
-}
-
-/** The exercise that stands across the middle of the window, if any does. */
-function exerciseInSight() {
-  const across = (slot) => slot.getBoundingClientRect().top < innerHeight / 2 && slot.getBoundingClientRect().bottom > innerHeight / 2;
-  return [...document.querySelectorAll(".cx-slot")].find(across)?.dataset.exercise;
-}
-
-/** The language switch keeps the exercise: the one in sight, else the one one came to or wrote in. */
-function keepPlace() {
-  let place = location.hash.slice(1);
-  addEventListener("hashchange", () => (place = location.hash.slice(1)));
-  document.addEventListener("focusin", (event) => {
-    place = event.target.closest(".cx-slot")?.dataset.exercise ?? place;
-  });
-  for (const link of document.querySelectorAll(".cx-langs a")) {
-    link.addEventListener("click", () => {
-      const now = exerciseInSight() ?? place;
-      if (now) link.hash = now;
-    });
   }
 }
 

@@ -1,0 +1,174 @@
+"""What happens elsewhere reaches the open pages: saves, comments, who is there, the timer.
+
+One watch for the whole server looks into the database about every second while anybody listens, and
+tells the pages over their sockets. It sees what any process has written: this server, its kernels,
+another server on the same database.
+"""
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
+
+from cxkit.classroom.page import PageMixin
+from cxkit.store import ClassInfo, Comment, Head, Store, StoreError
+
+if TYPE_CHECKING:
+    from cxkit.classroom.app import CxVoila
+
+WATCH_SECONDS = 0.8
+# A proxy in between closes what is silent.
+PING_SECONDS = 25
+
+
+class Watch:
+    """Listeners by workbook, and what they have been told."""
+
+    def __init__(self, store: Store, classroom: str) -> None:
+        self._store = store
+        self._classroom = classroom
+        self._pages: dict[str, set[LiveHandler]] = defaultdict(set)
+        self._task: asyncio.Task[None] | None = None
+        self._heads: dict[str, dict[str, int]] = {}
+        self._seen = datetime.now(UTC)
+        self._timer: datetime | None = None
+
+    def join(self, page: "LiveHandler") -> None:
+        """Tell a page from now on."""
+        self._pages[page.workbook].add(page)
+        self._tell_who_is_there(page.workbook)
+        # What happened since the page was drawn, or while its socket was broken.
+        for head in self._store.teams.heads([page.workbook]):
+            page.tell(_saved(head))
+        for one in self._store.talk.comments(page.workbook, person=page.person):
+            page.tell({**_comment(one), "old": one.read_at is not None})
+        if self._timer is not None:
+            page.tell(_timer(self._timer))
+        if self._task is None or self._task.done():
+            self._task = asyncio.get_running_loop().create_task(self._watch())
+
+    def leave(self, page: "LiveHandler") -> None:
+        """Tell a page no more."""
+        self._pages[page.workbook].discard(page)
+        if self._pages[page.workbook]:
+            self._tell_who_is_there(page.workbook)
+        else:
+            del self._pages[page.workbook]
+            self._heads.pop(page.workbook, None)
+
+    def _tell_who_is_there(self, workbook: str) -> None:
+        people = {page.person: page.person_name for page in self._pages[workbook]}
+        for page in self._pages[workbook]:
+            others = sorted(name for person, name in people.items() if person != page.person)
+            page.tell({"kind": "people", "names": others})
+
+    async def _watch(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self._pages:
+            workbooks = list(self._pages)
+            try:
+                heads, comments, room = await loop.run_in_executor(None, self._look, workbooks)
+            except StoreError:
+                pass  # a busy or vanished database: the pages' own saves say so where it matters
+            else:
+                self._tell(heads, comments, room)
+            await asyncio.sleep(WATCH_SECONDS)
+
+    def _look(self, workbooks: list[str]) -> tuple[list[Head], list[Comment], ClassInfo]:
+        store = self._store
+        return (
+            store.teams.heads(workbooks),
+            store.talk.since(workbooks, self._seen),
+            store.classes.get(self._classroom),
+        )
+
+    def _tell(self, heads: list[Head], comments: list[Comment], room: ClassInfo) -> None:
+        for workbook, told in self._news(heads):
+            self._send(workbook, told)
+        for one in comments:
+            self._seen = max(self._seen, one.written_at)
+            self._send(one.workbook, _comment(one))
+        if room.timer_ends_at != self._timer:
+            self._timer = room.timer_ends_at
+            for workbook in list(self._pages):
+                self._send(workbook, _timer(self._timer))
+
+    def _news(self, heads: list[Head]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        for head in heads:
+            found[head.workbook][head.exercise] = head.revision
+            known = self._heads.get(head.workbook)
+            if known is not None and known.get(head.exercise, 0) < head.revision:
+                yield head.workbook, _saved(head)
+        # A page that has just come has drawn what was stored then; it is told what comes after.
+        for workbook in self._pages:
+            self._heads[workbook] = found[workbook]
+
+    def _send(self, workbook: str, told: Mapping[str, Any]) -> None:
+        for page in list(self._pages.get(workbook, ())):
+            page.tell(told)
+
+
+def _saved(head: Head) -> Mapping[str, Any]:
+    return {"kind": "saved", "exercise": head.exercise, "revision": head.revision}
+
+
+def _comment(one: Comment) -> Mapping[str, Any]:
+    return {
+        "kind": "comment",
+        "id": one.id,
+        "exercise": one.exercise,
+        "author": one.author_name,
+        "text": one.text,
+        "at": one.written_at.isoformat(),
+    }
+
+
+def _timer(ends_at: datetime | None) -> Mapping[str, Any]:
+    left = None if ends_at is None else (ends_at - datetime.now(UTC)).total_seconds()
+    return {"kind": "timer", "seconds": left}
+
+
+class LiveHandler(PageMixin, WebSocketHandler):
+    """The socket of one open chapter page. It only tells; what a page says into it is not read."""
+
+    def initialize(self, app: "CxVoila") -> None:
+        self.cx = app
+
+    def get_current_user(self) -> Any:
+        return self.cx.identity_provider.get_user(self)
+
+    @property
+    def ping_interval(self) -> float:
+        return PING_SECONDS
+
+    def open(self, workbook: str) -> None:
+        """Begin to tell, once it is clear that this person may read the workbook."""
+        self.workbook = workbook
+        try:
+            self.store.workbook(workbook, person=self.person)
+        except StoreError:
+            self.close(4004, "no such workbook")
+            return
+        self.person_name = str(self.current_user.name or "")
+        self.cx.watch.join(self)
+        self._joined = True
+
+    def on_message(self, message: str | bytes) -> None:
+        """Ignore it."""
+
+    def on_close(self) -> None:
+        """Tell it no more."""
+        if getattr(self, "_joined", False):
+            self.cx.watch.leave(self)
+
+    def tell(self, news: Mapping[str, Any]) -> None:
+        """Send one piece of news; a socket that has just closed hears nothing."""
+        try:
+            self.write_message(json.dumps(news, ensure_ascii=False))
+        except WebSocketClosedError:
+            return
