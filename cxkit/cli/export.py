@@ -39,7 +39,15 @@ def export(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     advice: Annotated[bool, typer.Option(help="Put the advice in as an appendix.")] = True,
     lessons: Annotated[bool, typer.Option(help="Put the lessons in.")] = False,
     answers: Annotated[
-        bool, typer.Option(help="Put every answer in field by field, as an appendix.")
+        bool | None,
+        typer.Option(
+            "--answers/--no-answers",
+            show_default="in html, not in pdf",
+            help="Put every answer in field by field, as an appendix.",
+        ),
+    ] = None,
+    script: Annotated[
+        bool, typer.Option(help="Let an HTML file search itself and fit itself to paper.")
     ] = True,
     overwrite: Annotated[bool, typer.Option(help="Replace existing files.")] = False,
     watch: Annotated[
@@ -58,8 +66,9 @@ def export(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     try:
         wishes = Wishes.of(
             speaks, to=to, lang=as_lang(lang.value) if lang else None, out=out, advice=advice,
-            lessons=lessons, answers=answers, overwrite=overwrite, chapters=chapters,
-            exercises=exercises, brand=brand, anonymise=anonymise or bool(hide), hide=hide,
+            lessons=lessons, answers=answers, comfort=script, overwrite=overwrite,
+            chapters=chapters, exercises=exercises, brand=brand,
+            anonymise=anonymise or bool(hide), hide=hide,
         )  # fmt: skip
         run = keep_exporting if watch else export_all
         failed = run(sources, wishes, say=typer.echo, workbook=workbook, every=every)

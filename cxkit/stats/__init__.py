@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from cxkit.stats.counts import ScoreCounts
     from cxkit.stats.difference import Difference
     from cxkit.stats.engines import count_scores
+    from cxkit.stats.findings import Finding, Findings
+    from cxkit.stats.integrity_check import integrity
     from cxkit.stats.key_drivers import driver_notes, drivers
     from cxkit.stats.measures import Measure
     from cxkit.stats.power import power_between_waves, sample_size_between_waves
     from cxkit.stats.samples import sample_size_nps, sample_size_share
     from cxkit.stats.score import Score
     from cxkit.stats.scores import ces, csat, nps, score_mean
+    from cxkit.stats.survey import Fieldwork, Survey, SurveyItem
     from cxkit.stats.table import ScoreTable, scores_by
     from cxkit.stats.words import Note
 
@@ -34,11 +37,16 @@ HOMES = {
     "Base": "base",
     "Comparisons": "comparisons",
     "Difference": "difference",
+    "Fieldwork": "survey",
+    "Finding": "findings",
+    "Findings": "findings",
     "Measure": "measures",
     "Note": "words",
     "Score": "score",
     "ScoreCounts": "counts",
     "ScoreTable": "table",
+    "Survey": "survey",
+    "SurveyItem": "survey",
     "adjusted": "correction",
     "beyond_chance": "correction",
     "ces": "scores",
@@ -48,6 +56,7 @@ HOMES = {
     "csat": "scores",
     "driver_notes": "key_drivers",
     "drivers": "key_drivers",
+    "integrity": "integrity_check",
     "nps": "scores",
     "power_between_waves": "power",
     "sample_size_between_waves": "power",
@@ -65,11 +74,16 @@ __all__ = [
     "Base",
     "Comparisons",
     "Difference",
+    "Fieldwork",
+    "Finding",
+    "Findings",
     "Measure",
     "Note",
     "Score",
     "ScoreCounts",
     "ScoreTable",
+    "Survey",
+    "SurveyItem",
     "adjusted",
     "beyond_chance",
     "ces",
@@ -79,6 +93,7 @@ __all__ = [
     "csat",
     "driver_notes",
     "drivers",
+    "integrity",
     "nps",
     "power_between_waves",
     "sample_size_between_waves",

@@ -47,12 +47,16 @@ def row_blocks(
     array([[1. , 2.5],
            [nan, nan]])
     """
+    for block in frame_blocks(frame, columns):
+        yield np.column_stack([as_floats(block.get_column(name), missing) for name in columns])
+
+
+def frame_blocks(frame: Any, columns: Sequence[str]) -> Iterator[Any]:
+    """Yield columns some rows at a time, as narwhals frames in memory; see `row_blocks`."""
     for part in _parts(frame, columns):
         data = _collected(part, columns)
-        series = [data.get_column(name) for name in columns]
-        for start in range(0, len(data), BLOCK):
-            block = [as_floats(one[start : start + BLOCK], missing) for one in series]
-            yield np.column_stack(block) if block else np.empty((0, 0))
+        for start in range(0, max(len(data), 1), BLOCK):
+            yield data[start : start + BLOCK]
 
 
 def as_floats(series: Any, missing: Collection[Any] = ()) -> Floats:
@@ -83,7 +87,7 @@ def _float64() -> Any:
 
 def _parts(frame: Any, columns: Sequence[str]) -> Iterator[Any]:
     if isinstance(frame, str | Path):
-        yield from parquet_parts(Path(frame), list(columns))
+        yield from parquet_parts(Path(frame), columns)
     elif isinstance(frame, Iterator | list | tuple):
         yield from frame
     else:
