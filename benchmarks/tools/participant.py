@@ -61,15 +61,17 @@ class Participant:
         self._socket: WebSocketClientConnection | None = None
         self._session = uuid.uuid4().hex
 
-    async def ask(self, path: str, form: dict[str, str] | None = None, **options: Any) -> None:
-        """Send one request and keep the cookies of its answer."""
+    async def ask(self, path: str, form: dict[str, str] | None = None, **options: Any) -> int:
+        """Send one request, keep the cookies of its answer and return its status."""
         body = urlencode({"_xsrf": self.cookies.get("_xsrf", ""), **form}) if form else None
         request = HTTPRequest(
             self.base + path, method="POST" if form else "GET", body=body,
             headers={"Cookie": self._cookie(), "X-XSRFToken": self.cookies.get("_xsrf", "")},
             follow_redirects=False, request_timeout=PATIENCE, **options,
         )  # fmt: skip
-        self._keep(await self._http.fetch(request, raise_error=False))
+        answer = await self._http.fetch(request, raise_error=False)
+        self._keep(answer)
+        return answer.code
 
     async def join(self, code: str, name: str) -> None:
         """Join a class."""
@@ -159,7 +161,11 @@ class Participant:
         """Close the page as a browser does."""
         if self._socket is not None:
             self._socket.close()
-        await self.ask(f"voila/api/shutdown/{self.kernel}", {"_": ""})
+        # Stock Voila's page makes this token in the browser when it got none.
+        self.cookies.setdefault("_xsrf", uuid.uuid4().hex)
+        status = await self.ask(f"voila/api/shutdown/{self.kernel}", {"_": ""})
+        if status >= 400:
+            raise RuntimeError(f"the kernel could not be given back: {status}")
         self._http.close()
 
     def _cookie(self) -> str:
