@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cxkit.stats.findings import Finding, Findings
     from cxkit.stats.importance import ImportanceMap, importance_performance
     from cxkit.stats.integrity_check import integrity
+    from cxkit.stats.kano_answers import Kano, KanoTable, kano
     from cxkit.stats.key_drivers import driver_notes, drivers
     from cxkit.stats.measures import Measure
     from cxkit.stats.power import power_between_waves, sample_size_between_waves
@@ -43,6 +44,8 @@ HOMES = {
     "Finding": "findings",
     "Findings": "findings",
     "ImportanceMap": "importance",
+    "Kano": "kano_answers",
+    "KanoTable": "kano_answers",
     "Measure": "measures",
     "Note": "words",
     "Reliability": "reliability",
@@ -63,6 +66,7 @@ HOMES = {
     "drivers": "key_drivers",
     "importance_performance": "importance",
     "integrity": "integrity_check",
+    "kano": "kano_answers",
     "nps": "scores",
     "power_between_waves": "power",
     "sample_size_between_waves": "power",
@@ -84,6 +88,8 @@ __all__ = [
     "Finding",
     "Findings",
     "ImportanceMap",
+    "Kano",
+    "KanoTable",
     "Measure",
     "Note",
     "Reliability",
@@ -104,6 +110,7 @@ __all__ = [
     "drivers",
     "importance_performance",
     "integrity",
+    "kano",
     "nps",
     "power_between_waves",
     "sample_size_between_waves",

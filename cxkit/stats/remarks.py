@@ -56,4 +56,16 @@ IMPORTANCE: dict[str, str] = {
         "On which side of the cut these stand cannot be told from the answers there are: {items}."
     ),
 }
-REMARKS = {**DRIVERS, **RELIABILITY, **IMPORTANCE}
+KANO: dict[str, str] = {
+    "kano-unreadable": _("{n} pairs hold something that is none of the five replies: {seen}."),
+    "kano-none": _("Only {n} complete answers: below {least} there is no category."),
+    "kano-few": _("Only {n} complete answers: below {least} the category is an indication."),
+    "kano-unclear": _(
+        "With {n} answers the category does not stand out from the second one (Fong’s test): people"
+        " differ. Look at groups."
+    ),
+    "kano-contradictions": _(
+        "{n} people contradict themselves: more than one in ten. The question may be unclear."
+    ),
+}
+REMARKS = {**DRIVERS, **RELIABILITY, **IMPORTANCE, **KANO}

@@ -75,7 +75,7 @@ def column_names(frame: Any) -> list[str]:
         return list(dataset(frame, format="parquet").schema.names)
     if isinstance(frame, list | tuple):
         return column_names(frame[0])
-    return list(_as_frame(frame).collect_schema().names())
+    return list(as_frame(frame).collect_schema().names())
 
 
 def as_floats(series: Any, missing: Collection[Any] = ()) -> Floats:
@@ -115,13 +115,14 @@ def _parts(frame: Any, columns: Sequence[str]) -> Iterator[Any]:
 
 def _collected(frame: Any, columns: Sequence[str]) -> Any:
     """Return the columns as a frame in memory, of narwhals."""
-    data = _as_frame(frame)
+    data = as_frame(frame)
     known(data.collect_schema().names(), columns)
     data = data.select(*columns)
     return data.collect() if hasattr(data, "collect") else data
 
 
-def _as_frame(frame: Any) -> Any:
+def as_frame(frame: Any) -> Any:
+    """Return a table of any engine as a frame of narwhals."""
     import narwhals as nw  # late: heavy
 
     if isinstance(frame, dict):
