@@ -66,6 +66,12 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         else:
             await self._send_lean(notebook, path or "")
 
+    def head(self, path: str | None = None) -> None:
+        """Say that the page is there, without a kernel for somebody who will not read it."""
+        self._find(path or "")
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+
     def _find(self, path: str) -> Path:
         root = Path(self.cx.root_dir).resolve()
         found = (root / path).resolve()

@@ -8,8 +8,10 @@ from cxkit.front.names import file_name
 from cxkit.front.pages import HomeView, RoomView, error_page, home_page, locked_page
 
 VOILA_TEMPLATES = Path(__file__).parent / "voila"
+STOCK_TEMPLATES = Path(__file__).parent / "voila-stock"
 
 __all__ = [
+    "STOCK_TEMPLATES",
     "VOILA_TEMPLATES",
     "Asset",
     "HomeView",
