@@ -21,7 +21,7 @@ from voila.paths import collect_static_paths, collect_template_paths
 from cxkit.classroom.address import PublicAddress, own_addresses
 from cxkit.classroom.assets import AssetHandler, FaviconHandler
 from cxkit.classroom.attempts import Attempts
-from cxkit.classroom.chapter import ChapterHandler, LeaveHandler
+from cxkit.classroom.chapter import ChapterHandler, LeaveHandler, wait_for
 from cxkit.classroom.entrance import way_in
 from cxkit.classroom.guard import NotSignedIn, guarded
 from cxkit.classroom.home import HomeHandler
@@ -38,7 +38,7 @@ from cxkit.classroom.workbooks import (
     NewHandler,
     ReportHandler,
 )
-from cxkit.front import error_page
+from cxkit.front import STOCK_TEMPLATES, error_page, waiting_page
 from cxkit.language import LANGS, Lang, as_lang, best_lang
 from cxkit.resources import notebooks
 from cxkit.store import Store, StoreError
@@ -99,8 +99,9 @@ class CxVoila(Voila):  # type: ignore[misc]
         return Attempts(size=100, seconds=3)
 
     def setup_template_dirs(self) -> None:
-        """Find Voila's own template, for pages that need its front; ours is in the package."""
-        self.template_paths = collect_template_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
+        """Find Voila's own template, for pages that need its front, and what we change in it."""
+        found = collect_template_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
+        self.template_paths = [str(STOCK_TEMPLATES), *found]
         self.static_paths = collect_static_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
 
     def init_settings(self) -> dict[str, t.Any]:
@@ -159,12 +160,15 @@ class CxVoila(Voila):  # type: ignore[misc]
         if isinstance(error, StoreError) and isinstance(handler, HomeHandler):
             handler.show(error.message(self.lang_of(handler)), HTTPStatus.CONFLICT)
             return
-        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        wait = wait_for(error)
+        if wait is None and status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             self.log.error("failed: %s %s", handler.request.method, handler.request.path,
                            exc_info=kwargs.get("exc_info"))  # fmt: skip
         handler.set_header("Content-Type", "text/html; charset=utf-8")
         handler.set_header("Content-Security-Policy", POLICY.format(sockets=""))
-        handler.finish(error_page(self.lang_of(handler), status, self.base_url))
+        lang, base = self.lang_of(handler), self.base_url
+        page = error_page(lang, status, base) if wait is None else waiting_page(wait, lang, base)
+        handler.finish(page)
 
     def _shows_the_door(self, handler: web.RequestHandler) -> bool:
         wants_page = "text/html" in handler.request.headers.get("Accept", "")

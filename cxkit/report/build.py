@@ -143,6 +143,7 @@ class Builder:
             advice=self.request.advice,
             answers=self.request.answers,
             brand=self.request.brand,
+            comfort=self.request.comfort and whole,
             tr=tr,
         )
 

@@ -58,7 +58,7 @@ def sample_touchpoint(case: str) -> str:
     return sample(case, "it").answer("journey-map").touchpoints[0].name  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("case", ["bank", "railway"])
+@pytest.mark.parametrize("case", ["bank", "railway", "beauty", "cleaning"])
 def test_a_sample_case_opens_filled_in(visitor: Visitor, case: str) -> None:
     page, title = visitor.page, sample(case, "it").title
     page.locator(".cx-cases").get_by_role("button", name=title).click()

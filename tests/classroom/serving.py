@@ -46,7 +46,7 @@ class Serving:
     env : mapping, optional
         More environment of the server.
     options : mapping, optional
-        ``root``, ``per_person``, ``grace``, ``lost_grace``, ``python``: for
+        ``root``, ``per_person``, ``in_all``, ``grace``, ``lost_grace``, ``python``: for
         servers of other notebooks or other limits than the command's (``other_notebooks.py``).
     room : str
         Name of a class to serve.

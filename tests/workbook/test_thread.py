@@ -110,6 +110,15 @@ BREAKS: Sequence[tuple[str, Change, list[Loose]]] = [
       ("gap-no-place", "gp-promessa", "malma")]),
     ("the action on a gap", unlink("actions", "gp-accesso"),
      [("gap-no-action", "gp-accesso", "actions")]),
+    ("the action on a gap that the aspects point to", unlink("actions", "gp-chiamate"),
+     [("known-gap-no-action", "gp-chiamate", "actions")]),
+    ("the gap of an aspect to improve", put("im-notizie", gaps=[]),
+     [("aspect-no-gap", "", "strengths")]),
+    ("what a focus module led to", put("md-campagna", led_to=" "),
+     [("module-no-action", "", "benchmark")]),
+    ("the gap of a measure that fell",
+     both(put("kpi-promessa", target=None), put("gp-promessa", kpi="", touchpoint="tp-notizie")),
+     [("fall-no-gap", "kpi-promessa", "malma"), ("kpi-no-gap", "kpi-nps", "malma")]),
     ("an action's owner", put("ac-codici", owner=""),
      [("action-no-owner", "ac-codici", "actions")]),
     ("an action's date", put("ac-codici", due=None),
@@ -172,6 +181,20 @@ def test_the_railways_thread_breaks_where_it_is_meant_to(lang: Lang) -> None:
             ("action-no-gap", "ac-corso", "actions")} <= set(loose(thread))  # fmt: skip
     assert "link-broken" not in {one.key for one in thread.breaks}
     assert 0.5 < (thread.coverage or 0) < 0.9
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_cleaners_thread_holds_and_the_beauty_centres_breaks_where_nobody_answers(
+    lang: Lang,
+) -> None:
+    assert loose(sample("cleaning", lang).thread()) == []
+    thread = sample("beauty", lang).thread()
+    assert {("moment-no-owner", "tp-arrivo", "blueprint"),
+            ("moment-no-post", "tp-prossima", "listening-posts"),
+            ("post-no-decision", "lp-recensioni", "listening-posts"),
+            ("action-no-owner", "ac-agenda", "actions"),
+            ("audience-no-message", "au-sito", "communication-plan")} <= set(loose(thread))  # fmt: skip
+    assert "link-broken" not in {one.key for one in thread.breaks}
 
 
 def test_a_break_comes_where_the_thread_has_it_and_begun_exercises_come_first() -> None:

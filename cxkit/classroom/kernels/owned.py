@@ -11,6 +11,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado import web
 from traitlets import Bool, Dict, Float, Int
 
+from cxkit.classroom.kernels.places import NoPlaceError, TooManyPagesError, WaitingList
 from cxkit.classroom.kernels.preloaded import Preloaded
 from cxkit.classroom.kernels.specs import kernel_environment
 
@@ -23,6 +24,7 @@ class OwnedKernels(AsyncMappingKernelManager):
     """
 
     per_person = Int(24, help="Open pages for one person.").tag(config=True)
+    in_all = Int(160, help="Open pages for everybody together.").tag(config=True)
     grace = Float(5, help="Seconds a kernel outlives the page that left it.").tag(config=True)
     lost_grace = Float(60, help="Seconds it outlives its last socket, without a goodbye.").tag(
         config=True
@@ -33,6 +35,7 @@ class OwnedKernels(AsyncMappingKernelManager):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)  # type: ignore[no-untyped-call]
         self._owners: dict[str, str] = {}
+        self._waiting = WaitingList()
         self._leaving: dict[str, tuple[float, asyncio.Task[None]]] = {}
         environment = kernel_environment(os.environ)
         self.preloaded = Preloaded(environment, self.log) if self.forking else None
@@ -58,8 +61,8 @@ class OwnedKernels(AsyncMappingKernelManager):
         user = getattr(handler, "current_user", None)
         if user is None:
             raise web.HTTPError(403)
-        if sum(owner == user.username for owner in self._owners.values()) >= self.per_person:
-            raise web.HTTPError(429)
+        if getattr(handler, "may_have_to_wait", True):
+            self._find_place(user.username, handler.request.path)
         kernel_id = kwargs.setdefault("kernel_id", str(uuid.uuid4()))
         told: Mapping[str, str] = getattr(handler, "kernel_facts", dict)()
         kwargs["env"] = {**kernel_environment(kwargs.get("env") or {}), **self.facts, **told}
@@ -71,6 +74,14 @@ class OwnedKernels(AsyncMappingKernelManager):
             raise
         handler.kernel_started_for_page = started
         return started
+
+    def _find_place(self, person: str, page: str) -> None:
+        """Raise unless this person may have a kernel for one more page now."""
+        if sum(owner == person for owner in self._owners.values()) >= self.per_person:
+            raise TooManyPagesError
+        ahead = self._waiting.ask((person, page), free=self.in_all - len(self._owners))
+        if ahead is not None:
+            raise NoPlaceError(ahead)
 
     def remove_kernel(self, kernel_id: str) -> Any:
         self._owners.pop(kernel_id, None)

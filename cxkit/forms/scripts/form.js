@@ -10,6 +10,23 @@ import { wearStyles } from './styles.js';
 /** @param {{model: any, el: HTMLElement}} view @returns {() => void} */
 function render({ model, el }) {
   wearStyles();
+  return model.get('state')?.view === 'desk' ? renderDesk({ model, el }) : renderExercise({ model, el });
+}
+
+/** The desk's script comes only where there is a desk. */
+function renderDesk(view) {
+  let gone = false;
+  let stop = () => {};
+  import('./desk/desk.js').then(({ showDesk }) => {
+    if (!gone) stop = showDesk(view);
+  });
+  return () => {
+    gone = true;
+    stop();
+  };
+}
+
+function renderExercise({ model, el }) {
   const exercise = new Exercise(model.get('state'), (message) => model.send(message));
   el.append(exercise.element);
   const receive = (message) => exercise.receive(message);

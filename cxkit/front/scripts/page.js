@@ -68,7 +68,7 @@ class Page {
   take(kind, data) {
     if (kind === "cx-outputs") this.outputs.push(data);
     else if (kind === "cx-kernel" && data.kernel) this.connect(data.kernel);
-    else if (kind === "cx-kernel") this.connection.show(data.failed === "busy" ? "busy" : "failed");
+    else if (kind === "cx-kernel") this.refused(data);
     else if (kind === "cx-end") this.attachAll().catch((error) => this.trouble(error));
   }
 
@@ -76,6 +76,13 @@ class Page {
     this.kernel?.close();
     this.kernel = new Kernel(this.base, id);
     this.kernel.onend = (why) => this.lose(why);
+  }
+
+  /** There is no kernel: it failed, or all places are taken, and then the page asks again by itself. */
+  refused({ failed, said, again }) {
+    this.connection.show(failed, said);
+    clearTimeout(this.timer);
+    if (again) this.timer = setTimeout(() => this.reconnect(), again * 1000);
   }
 
   /** The cells have run: bind the forms to their widgets and show the other outputs. */
@@ -118,7 +125,7 @@ class Page {
       if (!left.length) continue;
       if (left.some((o) => o.data?.["application/vnd.jupyter.widget-view+json"])) host ??= await this.widgetHost(kernel);
       const target = place.classList.contains("cx-slot") ? this.asideOf(place) : place;
-      target.replaceChildren(...left.map((output) => drawOutput(output, (id) => host.show(id))));
+      target.replaceChildren(...left.map((output) => drawOutput(output, (id) => host.show(id), this.words)));
     }
   }
 
