@@ -111,9 +111,7 @@ def _from_database(path: Path, lang: Lang, wanted: str | None) -> Workbook:
 
     try:
         with Store.open(path) as store:
-            info = _chosen(store, path, lang, wanted) if wanted else _current(store)
-            if info is None:
-                raise ReportError.of(NO_WORKBOOK, lang, path=path)
+            info = chosen_workbook(store, Source(path, wanted), lang)
             values = {name: a.value for name, a in store.answers(info.id).items()}
         answers = Workbook.check_values(values, lang)
     except StoreError as error:
@@ -121,6 +119,21 @@ def _from_database(path: Path, lang: Lang, wanted: str | None) -> Workbook:
     except WorkbookFileError as error:
         raise ReportError(f"{path}: {error}") from error
     return Workbook(info.title, as_lang(info.lang), answers, info.case or "")
+
+
+def chosen_workbook(store: "Store", source: Source, lang: Lang) -> "WorkbookInfo":
+    """Return the workbook of a database that is asked for; the open one when none is named.
+
+    Raises
+    ------
+    ReportError
+        When there is none such, or more than one.
+    """
+    wanted = source.workbook
+    info = _chosen(store, source.path, lang, wanted) if wanted else _current(store)
+    if info is None:
+        raise ReportError.of(NO_WORKBOOK, lang, path=source.path)
+    return info
 
 
 def _current(store: "Store") -> "WorkbookInfo | None":
