@@ -148,7 +148,8 @@ def _number(decoder: Decoder, shape: FieldShape, words: FieldWords, leaf: Leaf, 
     number = _number_of(leaf.value)
     if number is None:
         raise Refused(leaf.exact, SENTENCES["number"], value=_brief([str(leaf.value)]))
-    return number
+    # A spreadsheet keeps fifteen digits of a number.
+    return before if before is not None and f"{before:.14g}" == f"{number:.14g}" else number
 
 
 def _date(decoder: Decoder, shape: FieldShape, words: FieldWords, leaf: Leaf, before: Any) -> Any:

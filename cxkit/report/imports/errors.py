@@ -31,7 +31,9 @@ RATING = _(
 SWITCH = _("“{value}” is neither yes nor no. Write one of these, or leave it empty.")
 CHOICE = _("“{value}” is not one of the choices. Write one of: {allowed}.")
 NO_TARGET = _("Nothing is called “{value}” here. Write one of: {allowed}. Or add it first.")
-NOTHING_THERE = _("Nothing is called “{value}” here, and nothing of its kind is written yet.")
+NOTHING_THERE = _(
+    "Nothing is called “{value}” here, and nothing of its kind is written yet. Add it first."
+)
 TWO_TARGETS = _("More than one thing is called “{value}”. Put its id in: {allowed}.")
 TWO_ANSWERS = _(
     "It says “{value}” here and “{other}” in the column beside. Keep only the right one."
@@ -43,7 +45,9 @@ BAD_ID = _("“{value}” is no id: letters, digits, hyphens, underscores. Empty
 DOUBLE = _("“{value}” stands on row {other} already. Delete one of the two, or empty this cell.")
 NO_FIELD = _("“{value}” is no field here. Write one of: {allowed}.")
 NO_COLUMN = _("There is no column “{value}”; missing: {allowed}. Give it its name back.")
-FIXED = _("“{value}” is not on this list, which is given: nothing can be added to it.")
+FIXED = _(
+    "“{value}” is not on this list, which is given: nothing can be added to it. Take the row out."
+)
 MOVED = _("“{value}” was changed here, but its own row says “{other}”. Change it in that row.")
 FORMULA = _("A formula without a result. Write the value itself.")
 
