@@ -18,7 +18,7 @@ from cxkit.report.imports.moved import moved
 from cxkit.report.imports.sheets import Sheets, read_sheets
 from cxkit.report.imports.twigs import Twig
 from cxkit.report.imports.wide import WideReader
-from cxkit.report.source import Source, chosen_workbook, read_workbook
+from cxkit.report.source import Source, chosen, read_workbook
 from cxkit.report.writing import write_whole
 from cxkit.workbook import Workbook, WorkbookFileError, merge
 
@@ -175,7 +175,7 @@ def _save(source: Source, book: Workbook, answers: Mapping[str, Answer], lang: L
 
     try:
         with Store.open(source.path) as store:
-            info = chosen_workbook(store, source, lang)
+            info = chosen(store, source.path, lang, source.workbook)
             stored = store.answers(info.id)
             values = {}
             for name, answer in answers.items():
