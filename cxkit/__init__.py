@@ -15,7 +15,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxkit.forms import exercise, open_workbook
+    from cxkit.forms import exercise, open_workbook, survey_desk
+    from cxkit.forms.whatifs import what_if
     from cxkit.journey import Journey
     from cxkit.personas import Persona
     from cxkit.stats import (
@@ -62,6 +63,8 @@ __all__ = [
     "sample_size_share",
     "score_mean",
     "scores_by",
+    "survey_desk",
+    "what_if",
 ]
 
 _HOMES = {
@@ -86,6 +89,8 @@ _HOMES = {
     "sample_size_share": "cxkit.stats",
     "score_mean": "cxkit.stats",
     "scores_by": "cxkit.stats",
+    "survey_desk": "cxkit.forms",
+    "what_if": "cxkit.forms.whatifs",
 }
 
 

@@ -1,7 +1,6 @@
 """The Voila application behind ``cxkit serve``."""
 
 import logging
-import os
 import signal
 import socket
 import sys
@@ -22,12 +21,12 @@ from voila.paths import collect_static_paths, collect_template_paths
 from cxkit.classroom.address import PublicAddress, own_addresses
 from cxkit.classroom.assets import AssetHandler, FaviconHandler
 from cxkit.classroom.attempts import Attempts
-from cxkit.classroom.chapter import ChapterHandler, LeaveHandler
+from cxkit.classroom.chapter import ChapterHandler, LeaveHandler, wait_for
 from cxkit.classroom.entrance import way_in
 from cxkit.classroom.guard import NotSignedIn, guarded
 from cxkit.classroom.home import HomeHandler
 from cxkit.classroom.identity import CookieIdentity, OwnerIdentity, Role, cookie_secret
-from cxkit.classroom.kernels import OwnedKernels, OwnKernelSpecs
+from cxkit.classroom.kernels.settings import kernel_settings
 from cxkit.classroom.live import Watch
 from cxkit.classroom.members import ClassIdentity
 from cxkit.classroom.page import POLICY
@@ -39,14 +38,12 @@ from cxkit.classroom.workbooks import (
     NewHandler,
     ReportHandler,
 )
-from cxkit.front import error_page
+from cxkit.front import STOCK_TEMPLATES, error_page, waiting_page
 from cxkit.language import LANGS, Lang, as_lang, best_lang
 from cxkit.resources import notebooks
 from cxkit.store import Store, StoreError
 
 STOCK_TEMPLATE = "lab"
-# Kernels that no page looks at end after ten minutes; a page that comes back later starts another.
-IDLE_SECONDS = 600
 # How often a page that waits for its kernel is told so, and the kernel looked at.
 KEEP_ALIVE_SECONDS = 5
 # How often kernels of people whose session was ended elsewhere are looked for.
@@ -102,8 +99,9 @@ class CxVoila(Voila):  # type: ignore[misc]
         return Attempts(size=100, seconds=3)
 
     def setup_template_dirs(self) -> None:
-        """Find Voila's own template, for pages that need its front; ours is in the package."""
-        self.template_paths = collect_template_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
+        """Find Voila's own template, for pages that need its front, and what we change in it."""
+        found = collect_template_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
+        self.template_paths = [str(STOCK_TEMPLATES), *found]
         self.static_paths = collect_static_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
 
     def init_settings(self) -> dict[str, t.Any]:
@@ -162,12 +160,15 @@ class CxVoila(Voila):  # type: ignore[misc]
         if isinstance(error, StoreError) and isinstance(handler, HomeHandler):
             handler.show(error.message(self.lang_of(handler)), HTTPStatus.CONFLICT)
             return
-        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        wait = wait_for(error)
+        if wait is None and status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             self.log.error("failed: %s %s", handler.request.method, handler.request.path,
                            exc_info=kwargs.get("exc_info"))  # fmt: skip
         handler.set_header("Content-Type", "text/html; charset=utf-8")
         handler.set_header("Content-Security-Policy", POLICY.format(sockets=""))
-        handler.finish(error_page(self.lang_of(handler), status, self.base_url))
+        lang, base = self.lang_of(handler), self.base_url
+        page = error_page(lang, status, base) if wait is None else waiting_page(wait, lang, base)
+        handler.finish(page)
 
     def _shows_the_door(self, handler: web.RequestHandler) -> bool:
         wants_page = "text/html" in handler.request.headers.get("Accept", "")
@@ -196,6 +197,7 @@ class CxVoila(Voila):  # type: ignore[misc]
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, self._handle_signal_stop)
             self.ready(self)
+            self.ioloop.add_callback(self.kernel_manager.warm_up)
             if self.classroom:
                 PeriodicCallback(self.end_revoked, REVOKED_MILLISECONDS).start()
             self.ioloop.start()
@@ -280,20 +282,10 @@ def make_app(  # noqa: PLR0913 -- all but two by name
         allow_template_override="NO",
         allow_theme_override="NO",
         show_tracebacks=False,
-        multi_kernel_manager_class=OwnedKernels,
-        kernel_spec_manager_class=OwnKernelSpecs,
         http_keep_alive_timeout=KEEP_ALIVE_SECONDS,
     )
-    config.OwnedKernels = Config(
-        facts={"CXKIT_DATABASE": str(database.resolve())},
-        cull_idle_timeout=IDLE_SECONDS,
-        cull_interval=60,
-        cull_connected=False,
-    )
+    config.merge(kernel_settings(database))
     config.ZMQChannelsWebsocketConnection.limit_rate = False
-    if os.name == "posix":
-        # Sockets in a folder of one's own: no port for other users of the machine to find.
-        config.KernelManager.transport = "ipc"
     folder = str(root or notebooks())
     app = CxVoila(
         config=config, store=store, port=port, ip=ip, port_retries=0, lang=lang or "",

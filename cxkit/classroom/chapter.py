@@ -13,9 +13,10 @@ from tornado.iostream import StreamClosedError
 from voila.configuration import VoilaConfiguration
 from voila.tornado.handler import TornadoVoilaHandler
 
+from cxkit.classroom.kernels.places import ASK_AGAIN_SECONDS, NoPlaceError, TooManyPagesError
 from cxkit.classroom.page import POLICY, STOCK_POLICY, PageMixin
 from cxkit.forms.session import Session
-from cxkit.front import VOILA_TEMPLATES, chapter_shell, locked_page
+from cxkit.front import VOILA_TEMPLATES, Wait, chapter_shell, locked_page
 from cxkit.language import LANGS, Lang, as_lang, translator
 from cxkit.workbook import chapter_plans
 
@@ -50,6 +51,11 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             "CXKIT_BASE": self.base_url,
         }
 
+    @property
+    def may_have_to_wait(self) -> bool:
+        """Whether this page takes its turn when all places are taken; an instructor's does not."""
+        return self.cx.role_of(self) != "instructor"
+
     async def get(self, path: str | None = None) -> None:
         """Send the page."""
         notebook = self._find(path or "")
@@ -66,6 +72,12 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             await super().get(path)
         else:
             await self._send_lean(notebook, path or "")
+
+    def head(self, path: str | None = None) -> None:
+        """Say that the page is there, without a kernel for somebody who will not read it."""
+        self._find(path or "")
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
 
     def _find(self, path: str) -> Path:
         root = Path(self.cx.root_dir).resolve()
@@ -161,10 +173,23 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         super().on_connection_close()
 
     def _tell_failure(self, error: Exception) -> None:
-        self.log.error("no kernel for %s", self.request.path, exc_info=error)
-        reason = "busy" if getattr(error, "status_code", 0) == 429 else "failed"
-        told = json.dumps({"failed": reason})
+        wait = wait_for(error)
+        if wait is None:
+            self.log.error("no kernel for %s", self.request.path, exc_info=error)
+            refusal: dict[str, object] = {"failed": "failed"}
+        else:
+            kept = translator(self.lang)("What you type is kept in this browser.")
+            said = f"{wait.words(self.lang)} {kept}"
+            refusal = {"failed": "busy", "said": said, "again": wait.seconds}
+        told = json.dumps(refusal, ensure_ascii=False)
         self.finish(f'<script type="application/json" class="cx-kernel">{told}</script>')
+
+
+def wait_for(error: BaseException | None) -> Wait | None:
+    """Return how a page that got no kernel is to wait; None for what waiting does not mend."""
+    if isinstance(error, NoPlaceError):
+        return Wait(error.ahead, ASK_AGAIN_SECONDS)
+    return Wait(None, ASK_AGAIN_SECONDS) if isinstance(error, TooManyPagesError) else None
 
 
 class LeaveHandler(APIHandler):

@@ -20,8 +20,8 @@ class Context:
 
     `lang` is the language of the words around; `written` the language people wrote their answers
     in (readability and word lists depend on it). `follow` computes the red thread when asked.
-    `page` says where an exercise is done, as an address for links; empty where there is no such
-    place, as in a report that leaves the exercise out.
+    `page` says where an exercise, or the field at a path in it, is done, as an address for links;
+    empty where there is no such place, as in a report that leaves the exercise out.
     """
 
     lang: Lang = "en"
@@ -29,7 +29,7 @@ class Context:
     today: date = field(default_factory=date.today)
     answers: Mapping[str, "Answer"] = field(default_factory=dict)
     follow: Callable[["Context"], Thread] | None = None
-    page: Callable[[str], str] = page_of
+    page: Callable[..., str] = page_of
 
     @classmethod
     def of(cls, *answers: "Answer", lang: Lang = "en") -> Self:

@@ -25,11 +25,15 @@ class Exercise:
         Pure function ``(answer, context) -> sequence of Advice``.
     draw : callable
         Pure function ``(answer, context) -> Picture``.
+    fill : callable, optional
+        Pure function ``(answer, handover, context) -> answer``: the answer with the figures of a
+        survey file put in, and everything else as it was.
     """
 
     model: type[Answer]
     check: Callable[[Any, Context], Sequence[Advice]]
     draw: Callable[[Any, Context], Picture]
+    fill: Callable[[Any, Any, Context], Any] | None = None
 
     @property
     def id(self) -> str:

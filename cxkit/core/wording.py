@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal
+from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -141,14 +142,22 @@ def wording_of(exercise_id: str) -> Wording:
     return Wording.model_validate(_load(f"{exercise_id}.yaml"))
 
 
-def page_of(exercise_id: str) -> str:
+def page_of(exercise_id: str, *where: str) -> str:
     """Return where an exercise is done: its chapter's notebook, and its place in there.
+
+    Parameters
+    ----------
+    exercise_id : str
+        Which exercise.
+    *where : str
+        The path to one of its fields: field name, or list name, item id, field name.
 
     Examples
     --------
-    >>> page_of("blueprint")
-    '05-journey.ipynb#blueprint'
+    >>> page_of("blueprint"), page_of("blueprint", "lines", "tp-1", "owner")
+    ('05-journey.ipynb#blueprint', '05-journey.ipynb#blueprint/lines/tp-1/owner')
     """
     own = wording_of(exercise_id).chapter
     notebook = next(chapter.notebook for chapter in chapters() if chapter.id == own)
-    return f"{notebook}.ipynb#{exercise_id}"
+    place = "/".join(quote(step, safe="") for step in (exercise_id, *where))
+    return f"{notebook}.ipynb#{place}"

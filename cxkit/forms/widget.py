@@ -104,7 +104,9 @@ class ExerciseWidget(anywidget.AnyWidget):
         )
 
     def _example(self, _: dict[str, Any]) -> None:
-        self.send({"kind": "example", **worked_example(self._exercise.id, self._session.lang)})
+        lang = self._session.lang
+        known = self._session.load()[0].context(lang).items
+        self.send({"kind": "example", **worked_example(self._exercise.id, lang, known)})
 
     def _create(self, message: dict[str, Any]) -> None:
         """Write what a link of this form should point to; without a name, begin its given list."""
@@ -176,7 +178,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         redraw(session)
 
     def _script(self, _: dict[str, Any]) -> None:
-        self.send({"kind": "script"}, buffers=[_script_bytes()])
+        self.send({"kind": "script"}, buffers=[script_bytes()])
 
     def refresh(
         self, book: Workbook, stored: Mapping[str, Stored], *, written: str | None = None
@@ -222,14 +224,16 @@ def redraw(session: Session, *, written: str | None = None) -> None:
 
 
 @cache
-def _script_bytes() -> bytes:
+def script_bytes() -> bytes:
+    """Return the form's script, as JupyterLab gets it."""
     if not SCRIPT.is_file():
         raise FileNotFoundError(f"{SCRIPT} is not built; run: python3 tasks.py build")
     return SCRIPT.read_bytes()
 
 
 @cache
-def _session() -> Session:
+def page_session() -> Session:
+    """Return the workbook that this kernel's page works on."""
     return open_workbook()
 
 
@@ -248,7 +252,7 @@ def exercise(exercise_id: str, session: Session | None = None) -> ExerciseWidget
     ValueError
         When there is no such exercise; the message lists those there are.
     """
-    session = session or _session()
+    session = session or page_session()
     try:
         return ExerciseWidget(exercise_id, session)
     except KeyError as error:

@@ -54,6 +54,9 @@ WORDS = {
     "orphans": _(
         "What these lines were about was deleted. Link them to something else, or delete them."
     ),
+    "orphans_open": _(
+        "These lines are not about anything yet. Link them to something, or delete them."
+    ),
     "relink": _("Link to"),
     "create_act": _("Add and link"),
     "create_there": _(

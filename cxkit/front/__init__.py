@@ -6,18 +6,23 @@ from cxkit.front.assets import Asset, assets
 from cxkit.front.chapter import chapter_shell
 from cxkit.front.names import file_name
 from cxkit.front.pages import HomeView, RoomView, error_page, home_page, locked_page
+from cxkit.front.waiting import Wait, waiting_page
 
 VOILA_TEMPLATES = Path(__file__).parent / "voila"
+STOCK_TEMPLATES = Path(__file__).parent / "voila-stock"
 
 __all__ = [
+    "STOCK_TEMPLATES",
     "VOILA_TEMPLATES",
     "Asset",
     "HomeView",
     "RoomView",
+    "Wait",
     "assets",
     "chapter_shell",
     "error_page",
     "file_name",
     "home_page",
     "locked_page",
+    "waiting_page",
 ]

@@ -11,13 +11,14 @@ from cxkit.core.drawings import with_drawings
 from cxkit.core.markdown import to_html
 from cxkit.core.template import render
 from cxkit.core.wording import exercise_ids
+from cxkit.forms.desk.state import desk_state
 from cxkit.forms.session import Session
 from cxkit.forms.state import exercise_state
 from cxkit.front.onward import chapter_card
 from cxkit.front.pages import page_values
 from cxkit.language import LANGS, Lang, translator
 from cxkit.workbook import chapter_plans
-from cxkit.workbook.cells import only_shows
+from cxkit.workbook.cells import only_shows, shows_desk
 
 # The instructor's pages, in `workbook/class/`.
 DESK = ("people", "pictures")
@@ -54,6 +55,8 @@ def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
                     book, stored.get(shown), shown, session.lang, session.workbook
                 )
                 pieces.append(Piece("exercise", index, state=state))
+            elif shows_desk(cell.source):
+                pieces.append(Piece("exercise", index, state=desk_state(session)))
             else:
                 pieces.append(Piece("output", index))
     return pieces

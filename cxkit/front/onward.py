@@ -105,9 +105,13 @@ def advised_step(cards: Sequence[ChapterCard], lang: Lang, first: NextStep) -> N
     return NextStep(url, title, translator(lang)(_REASONS[progress]))
 
 
+def _below_home(page: str, lang: Lang) -> str:
+    return f"voila/render/{lang}/{page}"
+
+
 def exercise_url(exercise_id: str, lang: Lang) -> str:
     """Return the address of an exercise's place in its chapter, below home's."""
-    return f"voila/render/{lang}/{page_of(exercise_id)}"
+    return _below_home(page_of(exercise_id), lang)
 
 
 @dataclass(frozen=True)
@@ -129,10 +133,7 @@ def thread_glance(book: Workbook, lang: Lang) -> ThreadGlance | None:
     shown = [worded(one, lang) for one in loose[:_BREAKS]]
     return ThreadGlance(
         format_percent(thread.shown_coverage, lang),
-        [
-            (one.says, NextStep(exercise_url(one.exercise, lang), one.title, one.next))
-            for one in shown
-        ],
+        [(one.says, NextStep(_below_home(one.page, lang), one.title, one.next)) for one in shown],
         len(thread.breaks) - len(shown),
         exercise_url("thread", lang),
     )

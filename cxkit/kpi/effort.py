@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cxkit.kpi.model import Survey, SurveyItem
+from cxkit.stats.burden import ALOUD, RATED_SECONDS, SECONDS, WORDS_A_MINUTE
 from cxkit.stats.samples import (
     invitations,
     margin_nps,
@@ -11,12 +12,6 @@ from cxkit.stats.samples import (
     sample_size_share,
 )
 
-# Working assumptions of ours, on the safe side: time your own survey with five people.
-SECONDS = {"": 8, "yes-no": 6, "one-of": 10, "open": 40}
-RATED_SECONDS = 8
-WORDS_A_MINUTE = 200
-ALOUD = 1.6
-"""By phone every word is spoken: a survey takes this many times longer."""
 DEFAULT_MARGIN = 10.0
 RATED = frozenset({"nps-0-10", "csat-1-5", "csat-1-7", "csat-1-10", "ces-1-7", "agree-1-5"})
 

@@ -143,6 +143,7 @@ class Builder:
             advice=self.request.advice,
             answers=self.request.answers,
             brand=self.request.brand,
+            comfort=self.request.comfort and whole,
             tr=tr,
         )
 
@@ -151,10 +152,18 @@ class Builder:
         drafts = ((self._chapter(self._drafts[n]), html) for n, html in self._sources.items())
         return tuple((part.title, html) for part, html in drafts if part.id in titles)
 
-    def _address(self, name: str) -> str:
-        """Return where this report shows an exercise; nowhere when it was not begun."""
+    def _address(self, name: str, *where: str) -> str:
+        """Return where this report shows an exercise, or the card at a path in it.
+
+        It is nowhere when the exercise was not begun.
+        """
         answer = self.book.answers.get(name) if name in self.shown else None
-        return "" if answer is None or answer.is_empty() else f"#{name}"
+        if answer is None or answer.is_empty():
+            return ""
+        shown = self.anchors if self.request.answers else {}
+        cards = (shown.get(step, "") for step in reversed(where))
+        own = next((card for card in cards if card.startswith(f"{name}--")), name)
+        return f"#{own}"
 
     def _thread(self) -> Drawing | None:
         """Draw the red thread, once anything is tied by it."""

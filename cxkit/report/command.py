@@ -1,6 +1,6 @@
 """What ``cxkit export`` does with one workbook."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -18,13 +18,16 @@ from cxkit.report.writers import FORMATS
 from cxkit.report.writing import write_files
 from cxkit.workbook import Workbook
 
+_PAGED = frozenset({"pdf"})
+
 
 @dataclass(frozen=True)
 class Wishes:
     """The options of ``cxkit export``, checked; `speaks` is the language of what it says.
 
-    `hide` holds more names to replace where `anonymise` is set. `day` is the date of every export
-    of the run.
+    `answers` is None where nobody said whether each answer is wanted field by field: a page holds
+    them folded, paper leaves them out. `hide` holds more names to replace where `anonymise` is
+    set. `day` is the date of every export of the run.
     """
 
     speaks: Lang = "en"
@@ -37,7 +40,8 @@ class Wishes:
     hide: tuple[str, ...] = ()
     advice: bool = True
     lessons: bool = False
-    answers: bool = True
+    answers: bool | None = None
+    comfort: bool = True
     overwrite: bool = False
     day: date = field(default_factory=date.today)
 
@@ -66,8 +70,8 @@ class Wishes:
         """Return what an export of `book` is to be about."""
         shown = anonymised(book, self.lang or book.lang, self.hide) if self.anonymise else book
         return Request(
-            shown, self.lang or book.lang, self.day, self.advice, self.lessons, self.answers,
-            self.exercises, self.brand,
+            shown, self.lang or book.lang, self.day, self.advice, self.lessons,
+            self.answers is not False, self.comfort, self.exercises, self.brand,
         )  # fmt: skip
 
 
@@ -123,6 +127,9 @@ def write_exports(source: Source, wishes: Wishes, places: Places) -> list[Path]:
 def _write(request: Request, to: str, places: Places, path: Path, wishes: Wishes) -> Path:
     if path.exists() and not wishes.overwrite:
         raise ReportError.of(THERE_ALREADY, wishes.speaks, path=path)
+    if to in _PAGED and wishes.answers is None:
+        # On paper each answer is read from its picture; field by field they double the pages.
+        request = replace(request, answers=False)
     made = FORMATS[to].write(request)
     try:
         return write_files(places.prepare(path), made)

@@ -19,6 +19,7 @@ class Dot:
     y: float
     emotion: int
     truth: bool
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,11 @@ class Curve:
         return HEIGHT / 2
 
 
-def curve_of(emotions: Sequence[int], truths: Sequence[bool] = ()) -> Curve:
-    """Draw a line through two or more `emotions`; `truths` says which are moments of truth.
+def curve_of(emotions: Sequence[int], truths: Sequence[bool] = (),
+             names: Sequence[str] = ()) -> Curve:  # fmt: skip
+    """Draw a line through two or more `emotions`.
+
+    `truths` says which are moments of truth, `names` what the touchpoints are called.
 
     Examples
     --------
@@ -46,7 +50,7 @@ def curve_of(emotions: Sequence[int], truths: Sequence[bool] = ()) -> Curve:
     scale = (HEIGHT / 2 - _MARGIN) / 3
     dots = tuple(
         Dot(round(_MARGIN + place * step, 1), round(HEIGHT / 2 - emotion * scale, 1), emotion,
-            place < len(truths) and truths[place])
+            place < len(truths) and truths[place], names[place] if place < len(names) else "")
         for place, emotion in enumerate(emotions)
     )  # fmt: skip
     # Control points at the height of the dots: the line never swings beyond what was felt.

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from cxkit.core.template import compiled_templates, package_environment
 from cxkit.report.parts import Report
+from cxkit.report.script import scripts_of
 from cxkit.report.style import css_string, dress, style_sheet
 from cxkit.report.views import batches, paragraphs
 
@@ -23,16 +24,17 @@ def equip(environment: Environment) -> Environment:
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters.update(package_environment("report").filters)
     environment.filters.update(
-        batches=batches, css_string=css_string, dress=dress, paragraphs=paragraphs
-    )
+        batches=batches, css_string=css_string, dress=dress, paragraphs=paragraphs,
+        scripts=scripts_of,
+    )  # fmt: skip
     environment.globals["style_sheet"] = style_sheet
     return environment
 
 
-def page_html(report: Report) -> str:
+def page_html(report: Report, template: str = "index.html.j2", **values: object) -> str:
     """Draw a report as one HTML document that needs nothing else."""
-    page = _environment().get_template("index.html.j2")
-    return page.render(resources={"report": report}).lstrip()
+    page = _environment().get_template(template)
+    return page.render(resources={"report": report}, **values).lstrip()
 
 
 @cache

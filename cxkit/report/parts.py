@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -16,6 +16,8 @@ from cxkit.report.glossary import Term
 from cxkit.report.summary import Summary
 from cxkit.report.views import Entry, Ref
 
+# A table's parts say by themselves what they are; HTML does not allow them to say it twice.
+_ROLE = re.compile(r"(<(?:table|thead|tbody|tr|th|td)\b[^>]*?) role=\"[a-z]+\"")
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -28,7 +30,7 @@ class Drawing:
     @property
     def markup(self) -> Markup:
         """The picture without its styles; the slice that drew it has escaped all text in it."""
-        return Markup(_STYLE.sub("", self.picture.html))  # noqa: S704
+        return Markup(_ROLE.sub(r"\1", _STYLE.sub("", self.picture.html)))  # noqa: S704
 
     @property
     def styles(self) -> Sequence[str]:
@@ -106,7 +108,12 @@ class ChapterPart:
 
 @dataclass(frozen=True)
 class Report:
-    """The whole document, as the templates draw it."""
+    """The whole document, as the templates draw it.
+
+    `comfort` says that it carries the script for reading on a screen, `paper` that it is drawn to
+    be printed at once; `pages` are then the pages on which its parts stand, by id, as far as they
+    are known.
+    """
 
     lang: Lang
     written: Lang
@@ -126,6 +133,9 @@ class Report:
     answers: bool
     brand: Brand
     tr: Translator
+    comfort: bool = False
+    paper: bool = False
+    pages: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def exercises(self) -> Sequence[ExercisePart]:

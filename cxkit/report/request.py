@@ -27,6 +27,8 @@ class Request:
     advice, lessons, answers : bool
         Whether the advice on the answers, the lessons' text, and each answer field by field are in
         it.
+    comfort : bool
+        Whether an HTML file carries a small script to search it, fold it and fit it to paper.
     exercises : tuple of str
         Ids of the exercises asked for, in the programme's order; see `chosen`.
     brand : Brand
@@ -44,6 +46,7 @@ class Request:
     advice: bool = True
     lessons: bool = True
     answers: bool = True
+    comfort: bool = False
     exercises: tuple[str, ...] = ()
     brand: Brand = field(default=HOUSE)
 

@@ -10,7 +10,7 @@ import cxkit.core
 from cxkit.report.brand import HOUSE, Brand
 
 _STYLES = Path(__file__).parent / "styles"
-_ORDER = ("base", "cover", "pages", "answers", "paper")
+_ORDER = ("base", "cover", "pages", "answers", "tools", "paper")
 _DARK = re.compile(r':root\[data-theme="dark"\] \{(.*?)\}', re.DOTALL)
 _FALL_BACK = {"--cx-font": "system-ui, sans-serif", "--cx-serif": "Georgia, serif"}
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)

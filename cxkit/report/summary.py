@@ -90,7 +90,11 @@ def journey_glance(journey: Journey, anchors: Mapping[str, str]) -> JourneyGlanc
         len(touchpoints),
         tuple(_ref(t, anchors) for t in touchpoints if t.moment_of_truth),
         _lowest(felt, anchors),
-        curve_of([t.emotion or 0 for t in felt], [t.moment_of_truth for t in felt])
+        curve_of(
+            [t.emotion or 0 for t in felt],
+            [t.moment_of_truth for t in felt],
+            [t.label for t in felt],
+        )
         if len(felt) >= _LINE
         else None,
     )

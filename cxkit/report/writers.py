@@ -40,6 +40,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 FORMATS: Mapping[str, Format] = {
     "html": Format("document", "text/html"),
+    "pdf": Format("pdf", "application/pdf"),
     "pptx": Format("formats.pptx", f"{_OFFICE}.presentationml.presentation"),
     "docx": Format("formats.docx", f"{_OFFICE}.wordprocessingml.document"),
     "xlsx": Format("formats.xlsx", f"{_OFFICE}.spreadsheetml.sheet"),

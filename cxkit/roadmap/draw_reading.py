@@ -38,23 +38,23 @@ class Knot:
 
 @dataclass(frozen=True)
 class Mend:
-    """All breaks that one exercise mends in one way."""
+    """All breaks that one exercise mends in one way: what each says, and where it is mended."""
 
     stage: str
     begun: bool
-    says: tuple[str, ...]
+    says: tuple[tuple[str, str], ...]
     why: str
     next: str
     title: str
     page: str
 
     @property
-    def shown(self) -> tuple[str, ...]:
+    def shown(self) -> tuple[tuple[str, str], ...]:
         """The breaks that are shown at once."""
         return self.says[:SHOWN]
 
     @property
-    def folded(self) -> tuple[str, ...]:
+    def folded(self) -> tuple[tuple[str, str], ...]:
         """The breaks that are folded away."""
         return self.says[SHOWN:]
 
@@ -108,7 +108,10 @@ def _mends(breaks: Iterable[Break], say: Phrases, context: Context) -> list[Mend
             Mend(
                 names[stage],
                 together[0].begun,
-                tuple(words.says.fill(context.lang, one.values) for one in together),
+                tuple(
+                    (words.says.fill(context.lang, one.values), context.page(exercise, *one.where))
+                    for one in together
+                ),
                 words.why.in_(context.lang),
                 words.next.in_(context.lang),
                 wording_of(exercise).title.in_(context.lang),

@@ -21,12 +21,18 @@ if TYPE_CHECKING:
     from cxkit.stats.counts import ScoreCounts
     from cxkit.stats.difference import Difference
     from cxkit.stats.engines import count_scores
+    from cxkit.stats.findings import Finding, Findings
+    from cxkit.stats.importance import ImportanceMap, importance_performance
+    from cxkit.stats.integrity_check import integrity
+    from cxkit.stats.kano_answers import Kano, KanoTable, kano
     from cxkit.stats.key_drivers import driver_notes, drivers
     from cxkit.stats.measures import Measure
     from cxkit.stats.power import power_between_waves, sample_size_between_waves
+    from cxkit.stats.reliability import Reliability, cronbach_alpha
     from cxkit.stats.samples import sample_size_nps, sample_size_share
     from cxkit.stats.score import Score
     from cxkit.stats.scores import ces, csat, nps, score_mean
+    from cxkit.stats.survey import Fieldwork, Survey, SurveyItem
     from cxkit.stats.table import ScoreTable, scores_by
     from cxkit.stats.words import Note
 
@@ -34,20 +40,33 @@ HOMES = {
     "Base": "base",
     "Comparisons": "comparisons",
     "Difference": "difference",
+    "Fieldwork": "survey",
+    "Finding": "findings",
+    "Findings": "findings",
+    "ImportanceMap": "importance",
+    "Kano": "kano_answers",
+    "KanoTable": "kano_answers",
     "Measure": "measures",
     "Note": "words",
+    "Reliability": "reliability",
     "Score": "score",
     "ScoreCounts": "counts",
     "ScoreTable": "table",
+    "Survey": "survey",
+    "SurveyItem": "survey",
     "adjusted": "correction",
     "beyond_chance": "correction",
     "ces": "scores",
     "compare": "comparisons",
     "compare_many": "comparisons",
     "count_scores": "engines",
+    "cronbach_alpha": "reliability",
     "csat": "scores",
     "driver_notes": "key_drivers",
     "drivers": "key_drivers",
+    "importance_performance": "importance",
+    "integrity": "integrity_check",
+    "kano": "kano_answers",
     "nps": "scores",
     "power_between_waves": "power",
     "sample_size_between_waves": "power",
@@ -65,20 +84,33 @@ __all__ = [
     "Base",
     "Comparisons",
     "Difference",
+    "Fieldwork",
+    "Finding",
+    "Findings",
+    "ImportanceMap",
+    "Kano",
+    "KanoTable",
     "Measure",
     "Note",
+    "Reliability",
     "Score",
     "ScoreCounts",
     "ScoreTable",
+    "Survey",
+    "SurveyItem",
     "adjusted",
     "beyond_chance",
     "ces",
     "compare",
     "compare_many",
     "count_scores",
+    "cronbach_alpha",
     "csat",
     "driver_notes",
     "drivers",
+    "importance_performance",
+    "integrity",
+    "kano",
     "nps",
     "power_between_waves",
     "sample_size_between_waves",

@@ -55,7 +55,7 @@ def draw_differences(
     rows = [_row(label, one, ends, lang) for label, one in differences]
     stand = sum(one.verdict in ("higher", "lower") for _label, one in differences)
     description = fill(
-        _("{count} differences; {stand} are larger than chance would make them."),
+        _("Differences: {count}. Larger than chance would make them: {stand}."),
         {"count": len(rows), "stand": stand}, lang,
     )  # fmt: skip
     first = differences[0][1] if differences else None

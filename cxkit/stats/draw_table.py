@@ -52,7 +52,7 @@ def draw_table(table: "ScoreTable", lang: Lang | None = None) -> Picture:
     rows = [_row(table, place, ends, lang) for place in range(len(shown))]
     title = title_of(table.measure.name, table.measure.figure, table.measure.box, lang)
     description = fill(
-        _("{groups} groups, {hidden} without a figure because they are small or hide a small one."),
+        _("Groups: {groups}. Without a figure, being small or hiding a small one: {hidden}."),
         {"groups": len(table), "hidden": len(table.hidden)}, lang,
     )  # fmt: skip
     more = len(table) - len(rows)

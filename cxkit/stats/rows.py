@@ -47,12 +47,35 @@ def row_blocks(
     array([[1. , 2.5],
            [nan, nan]])
     """
+    for block in frame_blocks(frame, columns):
+        yield np.column_stack([as_floats(block.get_column(name), missing) for name in columns])
+
+
+def frame_blocks(frame: Any, columns: Sequence[str]) -> Iterator[Any]:
+    """Yield columns some rows at a time, as narwhals frames in memory; see `row_blocks`."""
     for part in _parts(frame, columns):
         data = _collected(part, columns)
-        series = [data.get_column(name) for name in columns]
-        for start in range(0, len(data), BLOCK):
-            block = [as_floats(one[start : start + BLOCK], missing) for one in series]
-            yield np.column_stack(block) if block else np.empty((0, 0))
+        for start in range(0, max(len(data), 1), BLOCK):
+            yield data[start : start + BLOCK]
+
+
+def column_names(frame: Any) -> list[str]:
+    """Return the columns of a frame in their order.
+
+    Examples
+    --------
+    >>> column_names({"a": [1], "b": [2]})
+    ['a', 'b']
+    """
+    if isinstance(frame, dict):
+        return list(frame)
+    if isinstance(frame, str | Path):
+        from pyarrow.dataset import dataset  # type: ignore[import-untyped]  # late: heavy
+
+        return list(dataset(frame, format="parquet").schema.names)
+    if isinstance(frame, list | tuple):
+        return column_names(frame[0])
+    return list(as_frame(frame).collect_schema().names())
 
 
 def as_floats(series: Any, missing: Collection[Any] = ()) -> Floats:
@@ -83,7 +106,7 @@ def _float64() -> Any:
 
 def _parts(frame: Any, columns: Sequence[str]) -> Iterator[Any]:
     if isinstance(frame, str | Path):
-        yield from parquet_parts(Path(frame), list(columns))
+        yield from parquet_parts(Path(frame), columns)
     elif isinstance(frame, Iterator | list | tuple):
         yield from frame
     else:
@@ -92,6 +115,14 @@ def _parts(frame: Any, columns: Sequence[str]) -> Iterator[Any]:
 
 def _collected(frame: Any, columns: Sequence[str]) -> Any:
     """Return the columns as a frame in memory, of narwhals."""
+    data = as_frame(frame)
+    known(data.collect_schema().names(), columns)
+    data = data.select(*columns)
+    return data.collect() if hasattr(data, "collect") else data
+
+
+def as_frame(frame: Any) -> Any:
+    """Return a table of any engine as a frame of narwhals."""
     import narwhals as nw  # late: heavy
 
     if isinstance(frame, dict):
@@ -99,12 +130,9 @@ def _collected(frame: Any, columns: Sequence[str]) -> Any:
 
         frame = pd.DataFrame(frame)
     try:
-        data = nw.from_native(frame)
+        return nw.from_native(frame)
     except TypeError:
         raise refusal(
             _("{kind} is no table. Give a pandas, polars, PyArrow, DuckDB, Dask or Spark frame."),
             kind=type(frame).__name__,
         ) from None
-    known(data.collect_schema().names(), columns)
-    data = data.select(*columns)
-    return data.collect() if isinstance(data, nw.LazyFrame) else data

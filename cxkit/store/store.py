@@ -113,6 +113,11 @@ class Store:
             raise
         return cls(database, clock)
 
+    @property
+    def file(self) -> Path | None:
+        """The database's file; None for one on a server or in memory."""
+        return self._database.where.path
+
     def close(self) -> None:
         """Close the database's files."""
         self._database.close()

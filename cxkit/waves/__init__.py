@@ -2,6 +2,7 @@
 
 from cxkit.core.exercise import Exercise
 from cxkit.waves.checks import check_benchmark, check_integrity, check_strengths, check_waves
+from cxkit.waves.from_survey import fill_integrity, fill_strengths, fill_waves
 from cxkit.waves.model import (
     SIGNS,
     Benchmark,
@@ -18,10 +19,10 @@ from cxkit.waves.model import (
 from cxkit.waves.picture import draw_benchmark, draw_integrity, draw_strengths, draw_waves
 
 EXERCISES = (
-    Exercise(Waves, check_waves, draw_waves),
-    Exercise(Strengths, check_strengths, draw_strengths),
+    Exercise(Waves, check_waves, draw_waves, fill_waves),
+    Exercise(Strengths, check_strengths, draw_strengths, fill_strengths),
     Exercise(Benchmark, check_benchmark, draw_benchmark),
-    Exercise(Integrity, check_integrity, draw_integrity),
+    Exercise(Integrity, check_integrity, draw_integrity, fill_integrity),
 )
 
 __all__ = [

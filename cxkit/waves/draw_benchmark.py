@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from cxkit.core.axis import Axis, axis_of
 from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
-from cxkit.waves.axis import Axis, axis_of
 from cxkit.waves.figures import figure
 from cxkit.waves.model import Benchmark, range_of
 from cxkit.waves.rivals import Rivalry, rivalries_of

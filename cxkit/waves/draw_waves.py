@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cxkit.core.axis import Axis, axis_of
 from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.stats.base import PUBLISH
-from cxkit.waves.axis import Axis, axis_of
 from cxkit.waves.figures import figure
 from cxkit.waves.model import Wave, Waves, range_of
 from cxkit.waves.series import Reading, Series, series_of

@@ -5,7 +5,13 @@ from cxkit.workbook.catalogue import ChapterPlan, chapter_plans, plan_of
 from cxkit.workbook.create import NotCreatedError, Wanted, birthplaces, given_places, with_new
 from cxkit.workbook.document import Workbook
 from cxkit.workbook.format import FORMAT_VERSION, WorkbookFileError, schema
-from cxkit.workbook.links import Target, linkable, writing_places
+from cxkit.workbook.links import (
+    Target,
+    linkable,
+    names_of_links,
+    without_loose_links,
+    writing_places,
+)
 from cxkit.workbook.merge import Clash, merge
 from cxkit.workbook.progress import Progress, progress_of
 
@@ -26,9 +32,11 @@ __all__ = [
     "given_places",
     "linkable",
     "merge",
+    "names_of_links",
     "plan_of",
     "progress_of",
     "schema",
     "with_new",
+    "without_loose_links",
     "writing_places",
 ]

@@ -46,11 +46,31 @@ def only_shows(source: str) -> str | None:
     True
     """
     shown = exercises_shown(source)
-    if len(shown) != 1:
+    call = _lone_call(source) if len(shown) == 1 else None
+    return shown[0] if call is not None and len(call.args) == 1 and not call.keywords else None
+
+
+def shows_desk(source: str) -> bool:
+    """Say whether a cell does nothing but import and show the survey desk.
+
+    Examples
+    --------
+    >>> shows_desk("from cxkit import survey_desk\\n\\nsurvey_desk()"), shows_desk("survey_desk")
+    (True, False)
+    """
+    call = _lone_call(source)
+    named = getattr(call.func, "id", "") if call else ""
+    return call is not None and named == "survey_desk" and not call.args and not call.keywords
+
+
+def _lone_call(source: str) -> ast.Call | None:
+    """Return the call that is all a cell does besides importing."""
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError):
         return None
-    body = ast.parse(source).body
-    imports = all(isinstance(node, ast.Import | ast.ImportFrom) for node in body[:-1])
+    if not body or not all(isinstance(one, ast.Import | ast.ImportFrom) for one in body[:-1]):
+        return None
     last = body[-1]
     call = last.value if isinstance(last, ast.Expr) else None
-    plain = isinstance(call, ast.Call) and len(call.args) == 1 and not call.keywords
-    return shown[0] if imports and plain else None
+    return call if isinstance(call, ast.Call) else None

@@ -115,8 +115,8 @@ def _follow(web: Web, rule: Rule) -> tuple[Strand, list[Break]]:
     subjects = list(rule.subjects(web))
     loose = [item for item in subjects if not rule.holds(web, item)]
     breaks = [
-        Break(rule.key, rule.stage, rule.mends, rule.where(item), web.nodes.get(item.id), begun,
-              {"name": web.name_of(item)})
+        Break(rule.key, rule.stage, rule.mends, rule.where(web, item), web.nodes.get(item.id),
+              begun, {"name": rule.name(web, item)})
         for item in loose
     ]  # fmt: skip
     return Strand(rule.stage, len(subjects), len(subjects) - len(loose)), breaks

@@ -6,11 +6,22 @@ that mend it. The words of each rule stand under ``advice:`` in ``exercises/thre
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from cxkit.core.answer import Item
+from cxkit.core.exercise import find_exercise
+from cxkit.core.fields import shapes_of
 from cxkit.core.thread import Stage
+from cxkit.workbook.thread_measures import (
+    aspect_has_gap,
+    aspect_name,
+    aspects_to_improve,
+    gaps_made_known,
+    gaps_that_call,
+    measures_that_fell,
+    module_led_somewhere,
+    modules_with_findings,
+)
 
 if TYPE_CHECKING:
     from cxkit.workbook.thread import Web
@@ -21,6 +32,10 @@ HEAVY_OBSTACLE = 6
 SEVERE_OBSTACLE = 3
 _ASKED = ("nps", "csat", "ces")
 _RATED = frozenset({"nps-0-10", "csat-1-5", "csat-1-7", "csat-1-10", "ces-1-7", "agree-1-5"})
+
+
+def _own_name(web: "Web", item: Item) -> str:
+    return web.name_of(item)
 
 
 @dataclass(frozen=True)
@@ -39,6 +54,10 @@ class Rule:
         ``web → items`` it looks at.
     holds : callable
         ``(web, item) → bool``.
+    inner : str
+        The field of the item's own card that mends it; empty where that is not one field.
+    name : callable
+        ``(web, item) → str``: what people call it.
     """
 
     key: str
@@ -47,26 +66,23 @@ class Rule:
     field: str
     subjects: Callable[["Web"], Iterable[Item]]
     holds: Callable[["Web", Any], bool]
+    inner: str = ""
+    name: Callable[["Web", Any], str] = _own_name
 
-    def where(self, item: Item) -> tuple[str, ...]:
-        """Return the path to the field that mends `item`: its own card when it is edited there."""
-        own = item.link_kind in _EDITED_IN.get(self.mends, ())
-        return (self.field, item.id) if own else (self.field,)
+    def where(self, web: "Web", item: Item) -> tuple[str, ...]:
+        """Return the path to the field that mends `item`: in its own card when it has one there."""
+        if not self._holds_card_of(web, item):
+            return (self.field,)
+        return (self.field, item.id, self.inner) if self.inner else (self.field, item.id)
 
-
-# Items that the mending exercise itself edits: the path leads to their card.
-_EDITED_IN: dict[str, tuple[str, ...]] = {
-    "values-behaviours": ("value",),
-    "vision-to-behaviours": ("behaviour",),
-    "buyer-persona": ("persona",),
-    "journey-map": ("touchpoint",),
-    "kpi-plan": ("kpi",),
-    "survey-design": ("survey-item",),
-    "malma": ("gap",),
-    "communication-plan": ("message",),
-    "actions": ("action",),
-    "listening-posts": ("listening-post",),
-}
+    def _holds_card_of(self, web: "Web", item: Item) -> bool:
+        model = find_exercise(self.mends).model
+        shape = next(shape for shape in shapes_of(model) if shape.name == self.field)
+        # A form finds the line that stands for an item by that item's id.
+        if shape.kind.per and shape.kind.per == item.link_kind:
+            return True
+        entries = getattr(web.answers.get(self.mends), self.field, ())
+        return any(isinstance(entry, Item) and entry.id == item.id for entry in entries)
 
 
 def _kind(kind: str) -> Callable[["Web"], Iterable[Item]]:
@@ -130,6 +146,11 @@ def _short_of_target(kpi: Any) -> bool:
     return bool(kpi.baseline > kpi.target if lower else kpi.baseline < kpi.target)
 
 
+def _fell_unseen(web: "Web") -> Iterable[Item]:
+    """Return the measures that fell and are not short of their target: that has its own rule."""
+    return [kpi for kpi in measures_that_fell(web) if not _short_of_target(kpi)]
+
+
 def _kpi_in_cycle(web: "Web", kpi: Any) -> bool:
     """Say whether the gap of a measure, or of one that it hangs from, is in the cycle."""
     seen: set[str] = set()
@@ -139,26 +160,6 @@ def _kpi_in_cycle(web: "Web", kpi: Any) -> bool:
         seen.add(kpi.id)
         kpi = web.items.get(kpi.parent)
     return False
-
-
-def _gap_calls(web: "Web", gap: Any) -> bool:
-    """Say whether a gap is worse than its target or the cycle before, by more than its margins.
-
-    What a gap leaves open, target or direction, comes from its measure.
-    """
-    kpi: Any = web.items.get(gap.kpi)
-    sign = -1 if (gap.better or getattr(kpi, "better", "")) == "lower" else 1
-    target = gap.target if gap.target is not None else getattr(kpi, "target", None)
-    margin = gap.margin_now or 0
-    references = ((target, margin), (gap.before, hypot(margin, gap.margin_before or 0)))
-    return gap.now is not None and any(
-        reference is not None and sign * (reference - gap.now) > noise
-        for reference, noise in references
-    )
-
-
-def _gaps_that_call(web: "Web") -> list[Any]:
-    return [gap for gap in web.of_kind("gap") if _gap_calls(web, gap)]
 
 
 def _gap_placed(web: "Web", gap: Any) -> bool:
@@ -174,7 +175,7 @@ def _touchpoint_of(gap: Any) -> str:
 
 
 def _measured_moments(web: "Web") -> Iterable[Item]:
-    measured = {_touchpoint_of(gap) for gap in _gaps_that_call(web)}
+    measured = {_touchpoint_of(gap) for gap in gaps_that_call(web)}
     return [item for item in _moments(web) if item.id in measured]
 
 
@@ -213,51 +214,58 @@ RULES: tuple[Rule, ...] = (
     Rule("pillar-no-value", "value", "values-behaviours", "values",
          _pillars_with_gap, _tied_from("values-behaviours")),
     Rule("value-no-behaviour", "behaviour", "values-behaviours", "values",
-         _kind("value"), lambda _, value: any(b.text.strip() for b in value.behaviours)),
+         _kind("value"), lambda _, value: any(b.text.strip() for b in value.behaviours), "behaviours"),
     Rule("principle-no-behaviour", "behaviour", "vision-to-behaviours", "behaviours",
          _kind("principle"), _tied_from("vision-to-behaviours")),
     Rule("behaviour-no-principle", "vision", "vision-to-behaviours", "behaviours",
-         _written_in("vision-to-behaviours", "behaviour"), _tied_to("principle")),
+         _written_in("vision-to-behaviours", "behaviour"), _tied_to("principle"), "principle"),
     Rule("vision-no-need", "need", "vision-statement", "needs", _vision, _vision_needs),
     Rule("persona-no-need", "need", "buyer-persona", "personas",
-         _kind("persona"), lambda _, persona: any(n.text.strip() for n in persona.needs)),
-    Rule("moment-no-need", "need", "journey-map", "touchpoints", _moments, _tied_to("need")),
+         _kind("persona"), lambda _, persona: any(n.text.strip() for n in persona.needs), "needs"),
+    Rule("moment-no-need", "need", "journey-map", "touchpoints", _moments, _tied_to("need"), "meets"),
     Rule("need-unmet", "touchpoint", "journey-map", "touchpoints",
          _kind("need"), _tied_from("journey-map")),
-    Rule("moment-no-owner", "owner", "blueprint", "lines", _moments, _has_owner),
+    Rule("moment-no-owner", "owner", "blueprint", "lines", _moments, _has_owner, "owner"),
     Rule("moment-no-post", "post", "listening-posts", "posts",
          _moments, _tied_from("listening-posts")),
     Rule("post-no-receiver", "post", "listening-posts", "posts",
-         _kind("listening-post"), lambda _, post: bool(post.receiver.strip())),
+         _kind("listening-post"), lambda _, post: bool(post.receiver.strip()), "receiver"),
     Rule("post-no-decision", "post", "listening-posts", "posts",
-         _kind("listening-post"), lambda _, post: bool(post.decision.strip())),
+         _kind("listening-post"), lambda _, post: bool(post.decision.strip()), "decision"),
     Rule("moment-no-kpi", "kpi", "kpi-plan", "kpis", _moments, _tied_from("kpi-plan")),
     Rule("behaviour-unmeasured", "kpi", "kpi-plan", "kpis",
          _where("behaviour", lambda behaviour: behaviour.change != "stop"),
          _tied_from("kpi-plan", "kpi-questions", "rewards")),
     Rule("kpi-no-owner", "kpi", "kpi-plan", "kpis",
-         _kind("kpi"), lambda _, kpi: bool(kpi.owner.strip())),
+         _kind("kpi"), lambda _, kpi: bool(kpi.owner.strip()), "owner"),
     Rule("question-no-kpi", "kpi", "survey-design", "questions",
-         _where("survey-item", lambda question: question.kind in _RATED), _tied_to("kpi")),
+         _where("survey-item", lambda question: question.kind in _RATED), _tied_to("kpi"), "kpi"),
     Rule("kpi-not-asked", "survey", "survey-design", "questions",
          _where("kpi", _asked_kpi), _tied_from("survey-design")),
     Rule("kpi-no-gap", "gap", "malma", "gaps",
          _where("kpi", _short_of_target), _kpi_in_cycle),
-    Rule("gap-no-place", "gap", "malma", "gaps", _kind("gap"), _gap_placed),
+    Rule("fall-no-gap", "gap", "malma", "gaps", _fell_unseen, _kpi_in_cycle),
+    Rule("aspect-no-gap", "gap", "strengths", "improve",
+         aspects_to_improve, aspect_has_gap, "gaps", aspect_name),
+    Rule("gap-no-place", "gap", "malma", "gaps", _kind("gap"), _gap_placed, "touchpoint"),
     Rule("gap-no-action", "action", "actions", "actions",
-         _gaps_that_call, _tied_from("actions")),
+         gaps_that_call, _tied_from("actions")),
+    Rule("known-gap-no-action", "action", "actions", "actions",
+         gaps_made_known, _tied_from("actions")),
+    Rule("module-no-action", "action", "benchmark", "modules",
+         modules_with_findings, module_led_somewhere, "action"),
     Rule("moment-no-action", "action", "actions", "actions", _measured_moments, _moment_acted),
     Rule("severe-no-action", "action", "actions", "actions",
          _where("journey-obstacle", _severe), _tied_from("actions", "malma")),
     Rule("action-no-gap", "action", "actions", "actions",
-         _where("action", _going_on), _tied_to("gap", "journey-obstacle")),
+         _where("action", _going_on), _tied_to("gap", "journey-obstacle"), "gaps"),
     Rule("action-no-owner", "action", "actions", "actions",
          _where("action", _going_on),
-         lambda _, action: bool(action.owner.strip()) and action.due is not None),
+         lambda _, action: bool(action.owner.strip()) and action.due is not None, "owner"),
     Rule("action-no-message", "message", "communication-plan", "messages",
          _where("action", _going_on), _told),
     Rule("message-no-audience", "message", "communication-plan", "messages",
-         _kind("message"), _tied_to("audience")),
+         _kind("message"), _tied_to("audience"), "audiences"),
     Rule("audience-no-message", "message", "communication-plan", "messages",
          _kind("audience"), _tied_from("communication-plan")),
 )  # fmt: skip

@@ -24,7 +24,7 @@ class WordedBreak:
 
 
 def worded(found: Break, lang: Lang) -> WordedBreak:
-    """Word one break in `lang`, with the page that mends it (``"05-journey.ipynb#blueprint"``)."""
+    """Word one break in `lang`, with the place that mends it (``"05-journey.ipynb#blueprint/lines"``)."""
     words = wording_of("thread").advice[found.key]
     return WordedBreak(
         found.key,
@@ -34,7 +34,7 @@ def worded(found: Break, lang: Lang) -> WordedBreak:
         words.next.fill(lang, found.values),
         found.exercise,
         wording_of(found.exercise).title.in_(lang),
-        page_of(found.exercise),
+        page_of(found.exercise, *found.where),
         found.begun,
     )
 

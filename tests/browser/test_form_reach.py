@@ -49,7 +49,7 @@ def test_hostile_words_are_shown_as_words(form: FormPage) -> None:
     state = form_state(all_kinds(), {"title": HOSTILE, "people": people}, links=links)
     form.open({**state, "title": HOSTILE, "purpose": HOSTILE, "advice": advice})
     page = form.page
-    example = {"value": state["value"], "comment": HOSTILE, "case": HOSTILE, "picture": ""}
+    example = {"value": state["value"], "comment": "<p>Calmly.</p>", "case": HOSTILE, "picture": ""}
     form.tell({"kind": "example", **example})
     expect(page.locator("wa-dialog")).to_contain_text(HOSTILE[:20])
     page.keyboard.press("Escape")

@@ -58,7 +58,7 @@ def sample_touchpoint(case: str) -> str:
     return sample(case, "it").answer("journey-map").touchpoints[0].name  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("case", ["bank", "railway"])
+@pytest.mark.parametrize("case", ["bank", "railway", "beauty", "cleaning"])
 def test_a_sample_case_opens_filled_in(visitor: Visitor, case: str) -> None:
     page, title = visitor.page, sample(case, "it").title
     page.locator(".cx-cases").get_by_role("button", name=title).click()
@@ -177,8 +177,9 @@ def test_the_language_switch_keeps_the_place(visitor: Visitor) -> None:
     expect(page.locator("#blueprint")).to_be_in_viewport()
     visitor.exercise("journey-map").control("title").focus()
     page.locator(".cx-langs a[hreflang=it]").click()
-    page.wait_for_url(re.compile(r"/voila/render/it/05-journey\.ipynb#journey-map$"))
+    page.wait_for_url(re.compile(r"/voila/render/it/05-journey\.ipynb#journey-map/title$"))
     visitor.ready()
+    expect(visitor.exercise("journey-map").control("title")).to_be_focused()
     page.locator(".cx-langs a[hreflang=en]").click()
     page.locator(".cx-brand").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")

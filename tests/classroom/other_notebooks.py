@@ -23,7 +23,7 @@ def main(told: dict[str, object]) -> None:
         root=Path(str(root)) if root else None,
         lang=as_lang(str(told["lang"])),
     )
-    for name in ("per_person", "grace", "lost_grace"):
+    for name in ("per_person", "in_all", "grace", "lost_grace"):
         if name in told:
             app.config.OwnedKernels[name] = told[name]
     app.ready = lambda running: print(running.address, flush=True)

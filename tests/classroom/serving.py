@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import psutil
 
+from cxkit.classroom.kernels.linux import KERNEL_NAME
 from cxkit.forms.example import sample
 from cxkit.language import as_lang
 from cxkit.store import OWNER, Store
@@ -45,7 +46,7 @@ class Serving:
     env : mapping, optional
         More environment of the server.
     options : mapping, optional
-        ``root``, ``per_person``, ``grace``, ``lost_grace``, ``python``: for
+        ``root``, ``per_person``, ``in_all``, ``grace``, ``lost_grace``, ``python``: for
         servers of other notebooks or other limits than the command's (``other_notebooks.py``).
     room : str
         Name of a class to serve.
@@ -212,7 +213,7 @@ def own_home(home: Path) -> dict[str, str]:
 def is_kernel(process: psutil.Process) -> bool:
     """Tell a kernel from the server's other children."""
     try:
-        return "ipykernel_launcher" in " ".join(process.cmdline())
+        return "ipykernel_launcher" in process.cmdline() or process.name() == KERNEL_NAME
     except psutil.Error:
         return False
 

@@ -35,6 +35,12 @@ def notebook(path: Path, *cells: str) -> None:
     nbformat.write(made, path)
 
 
+def refusal(page: str) -> dict[str, Any]:
+    """Return why a page has no kernel, as its script is told."""
+    told = page.rpartition('class="cx-kernel">')[2].partition("</script>")[0]
+    return dict(json.loads(told))
+
+
 def ended(processes: list[psutil.Process], seconds: float) -> bool:
     return not psutil.wait_procs(processes, timeout=seconds)[1]
 
@@ -63,10 +69,10 @@ def test_no_kernel_outlives_its_server(tmp_path: Path, end: str) -> None:
         owner = Client(server).sign_in()
         owner.open_chapter("it/00-start")
         owner.open_chapter("en/03-vision")
-        kernels = server.kernels()
-        assert len(kernels) == 2
+        assert len(server.kernels()) == 2
+        started = psutil.Process(server.process.pid).children(recursive=True)
         getattr(server, end)()
-        assert ended(kernels, 30)
+        assert ended(started, 30)
 
 
 def test_a_page_that_leaves_ends_its_kernel_after_the_grace(tmp_path: Path) -> None:
@@ -101,13 +107,47 @@ def test_a_browser_that_dies_without_a_goodbye_leaves_no_kernel(tmp_path: Path) 
 
 
 def test_there_is_room_for_so_many_pages_and_no_more(tmp_path: Path) -> None:
-    with serving(tmp_path, options={"per_person": 1}) as server:
+    with serving(tmp_path, lang="en", options={"per_person": 1}) as server:
         owner = Client(server).sign_in()
         first = owner.open_chapter("it/00-start")
-        second = owner.get("/voila/render/it/03-vision.ipynb")
+        second = owner.get("/voila/render/en/03-vision.ipynb")
         assert second.status == 200
-        assert '{"failed": "busy"}' in second.text
+        told = refusal(second.text)
+        assert told["failed"] == "busy"
+        assert "Close some" in told["said"]
         assert owner.get(f"/api/kernels/{first}").status == 200
+
+
+def test_who_finds_no_place_waits_in_turn_and_is_told_how_many_come_before(tmp_path: Path) -> None:
+    with serving(tmp_path, options={"in_all": 1, "grace": 0.1}) as server:
+        owner = Client(server).sign_in()
+        first = owner.open_chapter("it/00-start")
+        (kernel,) = server.kernels()
+        vision, journey = (f"/voila/render/it/{name}.ipynb" for name in ("03-vision", "05-journey"))
+        second, third = (refusal(owner.get(page).text) for page in (vision, journey))
+        assert (second["failed"], third["failed"]) == ("busy", "busy")
+        assert "prima di questa: 0." in second["said"]
+        assert "prima di questa: 1." in third["said"]
+        assert second["again"] > 0
+        assert owner.post(f"/voila/api/shutdown/{first}").status == 204
+        assert ended([kernel], 20)
+        assert "prima di questa: 1." in refusal(owner.get(journey).text)["said"]
+        # The process has ended; the server may still be putting its files away.
+        while '{"failed": "busy"' in owner.get(vision).text:
+            assert "prima di questa: 1." in refusal(owner.get(journey).text)["said"]
+        assert len(server.kernels()) == 1
+
+
+def test_a_notebook_that_cannot_be_shown_without_its_kernel_waits_on_a_page_that_asks_again(
+    tmp_path: Path,
+) -> None:
+    notebook(tmp_path / "root" / "it" / "own.ipynb", "1 + 1")
+    told = {"root": str(tmp_path / "root"), "in_all": 0}
+    with serving(tmp_path / "data", options=told) as server:
+        page = Client(server).sign_in().get("/voila/render/it/own.ipynb?front=voila")
+        assert page.status == 503
+        assert 'http-equiv="refresh"' in page.text
+        assert "Pagine in attesa prima di questa: 0." in page.text
 
 
 def test_kernels_listen_on_no_port(server: Serving, owner: Client) -> None:

@@ -13,7 +13,7 @@ SLICES = {
     "embed", "roadmap", "waves",
 }  # fmt: skip
 _WORDS = {"language", "resources"}
-_BELOW_SLICES = _WORDS | {"stats", "core"}
+_BELOW_SLICES = _WORDS | {"stats", "core", "survey"}
 _BELOW_STORE = _BELOW_SLICES | {"workbook"}
 
 USES: dict[str, set[str]] = {
@@ -22,6 +22,8 @@ USES: dict[str, set[str]] = {
     "core": _WORDS,
     # Results draw themselves with the common pictures; nothing in core computes.
     "stats": {"language", "core"},
+    # A survey file read, understood and counted; slices fill their answers from it.
+    "survey": _WORDS | {"stats", "core"},
     **dict.fromkeys(SLICES, _BELOW_SLICES),
     # The whole finds its slices through the exercises' YAML, so it names none of them.
     "workbook": _BELOW_SLICES,

@@ -18,6 +18,7 @@ from cxkit.language import LANGS
 from cxkit.store import OWNER
 from cxkit.workbook import Workbook
 from tests.forms.answers import filled
+from tests.forms.conftest import Form
 from tests.markup import Markup
 from tests.texts import HOSTILE
 
@@ -123,3 +124,45 @@ def test_each_exercise_has_a_worked_example(name: str, lang: Any) -> None:
     assert example["comment"].strip()
     assert example["case"].strip()
     assert_harmless(example["picture"])
+
+
+def strangers(example: dict[str, Any], fields: list[dict[str, Any]], part: str) -> set[str]:
+    """Return the ids in the links of a part of an example that the part itself does not hold."""
+    own: set[str] = set()
+    links: set[str] = set()
+
+    def walk(value: dict[str, Any], shown: list[dict[str, Any]]) -> None:
+        own.update({value["id"]} if "id" in value else ())
+        for field in shown:
+            inner = value[field["name"]]
+            if field["kind"] in ("link", "links"):
+                links.update([inner] if isinstance(inner, str) else inner)
+            elif field["kind"] in ("cards", "table"):
+                for item in inner:
+                    walk(item, field["fields"])
+
+    walk(example[part], fields)
+    return links - own - {""}
+
+
+@pytest.mark.parametrize("name", exercise_ids())
+def test_an_example_names_what_it_links_to_and_starts_without_it(name: str) -> None:
+    fields = form_fields(find_exercise(name), "it")
+    example = worked_example(name, "it")
+    assert strangers(example, fields, "value") <= example["names"].keys()
+    assert all(example["names"].values())
+    assert strangers(example, fields, "start") == set()
+
+
+@pytest.mark.parametrize("name", exercise_ids())
+def test_the_start_of_an_example_is_saved_as_it_is(session: Session, name: str) -> None:
+    start = worked_example(name, "it")["start"]
+    outcome = session.save(name, start, 0)
+    assert (outcome.problems, outcome.saved.value) == ((), start)
+
+
+def test_examples_taken_one_after_the_other_stay_linked(session: Session) -> None:
+    people, journey = Form("buyer-persona", session), Form("journey-map", session)
+    people.save(people.say({"kind": "example"})[0]["start"])
+    (example,) = journey.say({"kind": "example"})
+    assert example["start"] == example["value"]

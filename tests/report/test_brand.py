@@ -34,7 +34,7 @@ def test_a_brand_dresses_the_report(tmp_path: Path, small: Workbook) -> None:
     brand(tmp_path, text, a_svg=SVG, f_woff2=b"wOF2" + b"\x00" * 20)
     source = tmp_path / "small.cxworkbook.json"
     source.write_text(small.to_json(), encoding="utf-8")
-    html = export(source, brand=tmp_path / "brand.yml").read_text(encoding="utf-8")
+    html = export(source, brand=tmp_path / "brand.yml", comfort=False).read_text(encoding="utf-8")
     page = Page(html)
     assert "Studio & Nord" in page.text
     assert any(src.startswith("data:image/svg+xml;base64,") for src in page.values("src"))

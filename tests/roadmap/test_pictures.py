@@ -153,7 +153,7 @@ def test_a_break_leads_to_the_exercise_that_mends_it() -> None:
 
 def test_where_an_exercise_has_no_place_its_name_stands_without_a_link() -> None:
     context = Context(today=DAY, follow=lambda _: broken("A"))
-    html = draw_reading(Reading(), replace(context, page=lambda _: "")).html
+    html = draw_reading(Reading(), replace(context, page=lambda *_: "")).html
     assert "a" not in Markup(html).tags
     assert "Behind the scenes" in words_of(html)
 

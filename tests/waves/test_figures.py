@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxkit.core.axis import axis_of
 from cxkit.waves import Integrity
-from cxkit.waves.axis import axis_of
 from cxkit.waves.fitness import fitness_of
 from cxkit.waves.quadrants import grid_of
 from cxkit.waves.rivals import rivalries_of

@@ -148,6 +148,18 @@ def test_journey_is_rich_enough_to_learn_from(case: str, lang: Lang) -> None:
 
 @BOTH
 @pytest.mark.parametrize("case", SMALL)
+def test_smaller_case_goes_on_to_the_last_chapter(case: str, lang: Lang) -> None:
+    answers = _book(case, lang).answers
+    later = {"listen-to-data", "act", "embed", "roadmap"}
+    assert [
+        name
+        for name in exercise_ids()
+        if wording_of(name).chapter in later and name not in answers
+    ] == []
+
+
+@BOTH
+@pytest.mark.parametrize("case", SMALL)
 def test_smaller_case_can_be_read_in_one_sitting(case: str, lang: Lang) -> None:
     journey = _book(case, lang).values()["journey-map"]
     assert 4 <= len(journey["phases"]) <= 5
@@ -180,14 +192,21 @@ def test_railway_breaks_at_the_platform(lang: Lang) -> None:
 @BOTH
 def test_beauty_centre_blames_owns_and_hears_nothing(lang: Lang) -> None:
     found = _severities("beauty", lang)
-    assert found["problem"] == {"moment-without-owner", "moment-unowned"}
+    assert found["problem"] == {
+        "moment-without-owner", "moment-unowned",
+        # A score from 1 to 10, begged for at the desk, from 21 people who pay.
+        "nps-wrong-scale", "wrong-scale", "base-too-small", "begged",
+        "no-owner", "no-behaviours", "asks-family",
+    }  # fmt: skip
     assert {"blames-people", "moment-unheard", "moment-unmeasured"} <= found["warning"]
 
 
 @BOTH
 def test_cleaning_shows_what_to_protect(lang: Lang) -> None:
     found = _severities("cleaning", lang)
-    assert found.keys().isdisjoint({"problem", "warning"})
+    assert "problem" not in found
+    # The small cases leave out the values of chapter 2, so no value backs a criterion.
+    assert found["warning"] == {"criterion-unbacked"}
     kept = _book("cleaning", lang).values()["vision-to-behaviours"]["behaviours"]
     assert sum(behaviour["change"] == "keep" for behaviour in kept) > len(kept) / 2
 

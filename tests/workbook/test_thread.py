@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from cxkit.cli import app
+from cxkit.core.exercise import find_exercise
 from cxkit.core.thread import STAGES, Thread
 from cxkit.core.wording import exercise_ids, wording_of
+from cxkit.forms.spec import form_fields
 from cxkit.language import Lang
 from cxkit.resources import samples
 from cxkit.workbook import Workbook
@@ -108,6 +110,15 @@ BREAKS: Sequence[tuple[str, Change, list[Loose]]] = [
       ("gap-no-place", "gp-promessa", "malma")]),
     ("the action on a gap", unlink("actions", "gp-accesso"),
      [("gap-no-action", "gp-accesso", "actions")]),
+    ("the action on a gap that the aspects point to", unlink("actions", "gp-chiamate"),
+     [("known-gap-no-action", "gp-chiamate", "actions")]),
+    ("the gap of an aspect to improve", put("im-notizie", gaps=[]),
+     [("aspect-no-gap", "", "strengths")]),
+    ("what a focus module led to", put("md-campagna", led_to=" "),
+     [("module-no-action", "", "benchmark")]),
+    ("the gap of a measure that fell",
+     both(put("kpi-promessa", target=None), put("gp-promessa", kpi="", touchpoint="tp-notizie")),
+     [("fall-no-gap", "kpi-promessa", "malma"), ("kpi-no-gap", "kpi-nps", "malma")]),
     ("an action's owner", put("ac-codici", owner=""),
      [("action-no-owner", "ac-codici", "actions")]),
     ("an action's date", put("ac-codici", due=None),
@@ -172,6 +183,20 @@ def test_the_railways_thread_breaks_where_it_is_meant_to(lang: Lang) -> None:
     assert 0.5 < (thread.coverage or 0) < 0.9
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_cleaners_thread_holds_and_the_beauty_centres_breaks_where_nobody_answers(
+    lang: Lang,
+) -> None:
+    assert loose(sample("cleaning", lang).thread()) == []
+    thread = sample("beauty", lang).thread()
+    assert {("moment-no-owner", "tp-arrivo", "blueprint"),
+            ("moment-no-post", "tp-prossima", "listening-posts"),
+            ("post-no-decision", "lp-recensioni", "listening-posts"),
+            ("action-no-owner", "ac-agenda", "actions"),
+            ("audience-no-message", "au-sito", "communication-plan")} <= set(loose(thread))  # fmt: skip
+    assert "link-broken" not in {one.key for one in thread.breaks}
+
+
 def test_a_break_comes_where_the_thread_has_it_and_begun_exercises_come_first() -> None:
     breaks = sample("railway").thread().breaks
     places = [(STAGES.index(one.stage), not one.begun) for one in breaks]
@@ -190,7 +215,7 @@ def test_a_lost_link_names_who_holds_it_and_in_which_field() -> None:
     field = wording_of("actions").field("actions", "gaps").label.en
     assert one.says == (f"In “{action}”, under “{field}”, a link leads to something that is gone.")
     assert found[0].where == ("actions", "ac-codici", "gaps")
-    assert one.page == "08-act.ipynb#actions"
+    assert one.page == "08-act.ipynb#actions/actions/ac-codici/gaps"
 
 
 def test_a_line_named_by_what_is_gone_is_named_by_its_exercise() -> None:
@@ -241,6 +266,25 @@ def test_every_rule_mends_in_a_field_that_is_there() -> None:
         assert rule.field in Workbook().answer(rule.mends).model_dump(), rule.key
 
 
+def forms_field(fields: list[dict[str, Any]], where: Sequence[str]) -> dict[str, Any] | None:
+    """Follow a path through a form's fields; items' ids are no names of fields."""
+    found = None
+    for step in where:
+        here = {field["name"]: field for field in fields}
+        if step in here:
+            found = here[step]
+            fields = found.get("fields", [])
+    return found
+
+
+@pytest.mark.parametrize("change", [b[1] for b in BREAKS], ids=[b[0] for b in BREAKS])
+def test_a_break_leads_to_a_field_of_the_form_that_mends_it(change: Change) -> None:
+    for one in changed(change).breaks:
+        field = forms_field(form_fields(find_exercise(one.exercise), "en"), one.where)
+        assert field is not None
+        assert field["name"] == one.where[-1] or one.where[-1] in IDS
+
+
 def check(*arguments: str | Path) -> Result:
     """Run ``cxkit check``."""
     return CliRunner().invoke(app, ["check", *map(str, arguments)])
@@ -258,7 +302,7 @@ def test_check_prints_the_breaks_and_says_so_by_its_status(lang: Lang, head: str
     assert printed.exit_code == 1
     assert printed.stdout.startswith(head)
     assert all(worded(one, lang).says in printed.stdout for one in thread.breaks)
-    assert "(05-journey.ipynb#blueprint)" in printed.stdout
+    assert "(05-journey.ipynb#blueprint/lines/tp-binario/owner)" in printed.stdout
 
 
 def test_check_is_content_with_a_whole_thread() -> None:

@@ -186,6 +186,8 @@ export class Exercise {
 
   goTo(where) {
     if (!this.editors.focus(where)) this.element.querySelector('.cx-title').focus();
+    // In the middle no bar that sticks to the window's edges covers it.
+    document.activeElement?.scrollIntoView({ block: 'center', inline: 'nearest' });
   }
 
   /** Undo of the form; a text field has its own. */

@@ -132,7 +132,7 @@ export class Form {
     const shown = field.fields.find((inner) => inner.name === field.label_field) ?? field.fields[0];
     const value = item?.[shown?.name];
     if (shown?.kind === 'link') {
-      const target = this.state.links?.[shown.target]?.find((option) => option.id === value);
+      const target = this.options(shown.target).find((option) => option.id === value);
       if (target) return target.label;
     }
     const text = shown?.kind === 'choice' ? shown.options.find((o) => o.value === value)?.label : value;

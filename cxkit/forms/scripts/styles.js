@@ -9,7 +9,8 @@ import components from './styles/components.css';
 
 const DONE = Symbol.for('cxkit.form.styles');
 
-function sheet(text) {
+/** @param {string} text @returns {CSSStyleSheet} */
+export function sheet(text) {
   const made = new CSSStyleSheet();
   made.replaceSync(text);
   return made;

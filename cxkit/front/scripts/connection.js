@@ -12,11 +12,12 @@ export class Connection {
     this.bar = document.querySelector(".cx-connection");
   }
 
-  /** @param {State} state */
-  show(state) {
-    if (state === this.state) return;
+  /** @param {State} state @param {string} [said] in place of the state's own words */
+  show(state, said = this.words[state]) {
+    if (state === this.state && said === this.said) return;
     const before = this.state;
     this.state = state;
+    this.said = said;
     const kind = state === "online" ? "online" : state === "offline" ? "offline" : "lost";
     if (state !== "starting") document.dispatchEvent(new CustomEvent("cx:connection", { detail: { state: kind } }));
     if (this.bar) this.draw(state, before);
@@ -28,7 +29,7 @@ export class Connection {
     this.bar.dataset.state = state;
     this.bar.hidden = quiet;
     if (quiet) return;
-    this.bar.append(this.words[state]);
+    this.bar.append(this.said);
     if (state === "online") {
       setTimeout(() => {
         if (this.state === "online") this.bar.hidden = true;

@@ -4,6 +4,7 @@ import { Connection } from "./connection.js";
 import { Comm, Kernel } from "./kernel.js";
 import { Model, widgetStates } from "./model.js";
 import { NeedsStockFront, drawOutput } from "./outputs.js";
+import { followLinks, goToField, keepPlace, placeIn } from "./place.js";
 import { fetchAgain, followPage, parsed } from "./stream.js";
 import { applyTheme, themeButton } from "./theme.js";
 
@@ -32,14 +33,17 @@ class Page {
       const state = JSON.parse(slot.querySelector("script.cx-state").textContent);
       this.forms.set(slot.dataset.exercise, new Model({ exercise: slot.dataset.exercise, state }));
     }
-    const wanted = decodeURIComponent(location.hash.slice(1));
+    const place = placeIn(location.hash);
+    const wanted = place.exercise;
     slots.sort((a, b) => (b.dataset.exercise === wanted) - (a.dataset.exercise === wanted));
     for (const slot of slots) {
       this.mount(slot);
       // The first form takes typing while the others are still being drawn.
       await new Promise((resolve) => setTimeout(resolve));
     }
-    if (wanted) document.getElementById(wanted)?.scrollIntoView();
+    if (place.where.length) goToField(place);
+    else if (wanted) document.getElementById(wanted)?.scrollIntoView();
+    followLinks();
     await this.listenToOthers();
   }
 
@@ -64,7 +68,7 @@ class Page {
   take(kind, data) {
     if (kind === "cx-outputs") this.outputs.push(data);
     else if (kind === "cx-kernel" && data.kernel) this.connect(data.kernel);
-    else if (kind === "cx-kernel") this.connection.show(data.failed === "busy" ? "busy" : "failed");
+    else if (kind === "cx-kernel") this.refused(data);
     else if (kind === "cx-end") this.attachAll().catch((error) => this.trouble(error));
   }
 
@@ -72,6 +76,13 @@ class Page {
     this.kernel?.close();
     this.kernel = new Kernel(this.base, id);
     this.kernel.onend = (why) => this.lose(why);
+  }
+
+  /** There is no kernel: it failed, or all places are taken, and then the page asks again by itself. */
+  refused({ failed, said, again }) {
+    this.connection.show(failed, said);
+    clearTimeout(this.timer);
+    if (again) this.timer = setTimeout(() => this.reconnect(), again * 1000);
   }
 
   /** The cells have run: bind the forms to their widgets and show the other outputs. */
@@ -114,7 +125,7 @@ class Page {
       if (!left.length) continue;
       if (left.some((o) => o.data?.["application/vnd.jupyter.widget-view+json"])) host ??= await this.widgetHost(kernel);
       const target = place.classList.contains("cx-slot") ? this.asideOf(place) : place;
-      target.replaceChildren(...left.map((output) => drawOutput(output, (id) => host.show(id))));
+      target.replaceChildren(...left.map((output) => drawOutput(output, (id) => host.show(id), this.words)));
     }
   }
 
@@ -185,27 +196,6 @@ class Page {
   reconnectIfNeeded() {
     if (this.kernel?.live) this.connection.show("online");
     else this.reconnect();
-  }
-}
-
-/** The exercise that stands across the middle of the window, if any does. */
-function exerciseInSight() {
-  const across = (slot) => slot.getBoundingClientRect().top < innerHeight / 2 && slot.getBoundingClientRect().bottom > innerHeight / 2;
-  return [...document.querySelectorAll(".cx-slot")].find(across)?.dataset.exercise;
-}
-
-/** The language switch keeps the exercise: the one in sight, else the one one came to or wrote in. */
-function keepPlace() {
-  let place = location.hash.slice(1);
-  addEventListener("hashchange", () => (place = location.hash.slice(1)));
-  document.addEventListener("focusin", (event) => {
-    place = event.target.closest(".cx-slot")?.dataset.exercise ?? place;
-  });
-  for (const link of document.querySelectorAll(".cx-langs a")) {
-    link.addEventListener("click", () => {
-      const now = exerciseInSight() ?? place;
-      if (now) link.hash = now;
-    });
   }
 }
 

@@ -14,9 +14,7 @@ FLAT_INTERVIEWER = "I07"
 # How many of a branch's customers give in to the begging: some branches ask, some do not.
 GIVING_IN = {"Ponte": 0.60, "Stazione": 0.55, "Castello": 0.55, "Lago": 0.50}
 GIVING_IN_ELSEWHERE = 0.15
-RATED = [
-    one.name for one in QUESTIONS if one.high == 10 and one.group not in ("complessiva", "modulo")
-]
+RATED = [one.name for one in QUESTIONS if one.high == 10 and one.group]
 
 
 def plant(frame: pd.DataFrame, year: int, truths: dict[str, Any]) -> pd.DataFrame:

@@ -42,6 +42,6 @@ export function perLanesEditor(form, field, path) {
     show(form.errorAt(path, false));
   };
   update();
-  const focus = ([id, ...rest]) => (columns.get(id) ?? [...columns.values()][0])?.focus(rest) ?? false;
+  const focus = ([id, ...rest]) => (columns.get(linked.of(id)) ?? [...columns.values()][0])?.focus(rest) ?? false;
   return { element, update, focus };
 }

@@ -1,5 +1,5 @@
 /** Records whose linked item was deleted: kept apart until somebody links them anew or deletes them. */
-import { arrange, h, wordButton } from '../dom.js';
+import { arrange, h, setText, wordButton } from '../dom.js';
 import { icon } from '../icons.js';
 import { recordsOf } from '../records.js';
 import { reading } from '../reading.js';
@@ -14,7 +14,8 @@ import { select } from './options.js';
 export function orphans(form, field, path, link) {
   const records = recordsOf(form, field, path);
   const list = h('div', { class: 'cx-orphan-list' });
-  const title = h('p', { class: 'cx-note-line cx-note-broken' }, icon('alert'), form.say('orphans'));
+  const words = h('span');
+  const title = h('p', { class: 'cx-note-line cx-note-broken' }, icon('alert'), words);
   const element = h('div', { class: 'cx-orphans', hidden: true }, title, list);
   const shown = new Map();
   const update = (targets) => {
@@ -28,6 +29,7 @@ export function orphans(form, field, path, link) {
         shown.set(item.id, { state, element: orphan(form, field, link, records, item, free) });
       }
     }
+    setText(words, form.say(lost.some((item) => item[link.name]) ? 'orphans' : 'orphans_open'));
     arrange(list, lost.map((item) => shown.get(item.id).element));
     element.hidden = lost.length === 0;
   };

@@ -24,6 +24,8 @@ export function perRecords(form, field, path) {
       names = new Map(items.map((item) => [item.id, item.label]));
       return items;
     },
+    /** @returns {string} a record's id, by itself or by the item it stands for */
+    of: (step) => (form.options(field.per).some(({ id }) => id === step) ? recordId(step) : step),
     name: (id) => names.get(id) ?? '',
   };
 }

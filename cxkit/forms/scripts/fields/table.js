@@ -121,7 +121,7 @@ function perTable(form, field, path) {
   };
   update();
   const focus = ([id, ...rest]) =>
-    (rows.editors.get(id) ?? [...rows.editors.values()][0])?.focus(rest) ?? false;
+    (rows.editors.get(linked.of(id)) ?? [...rows.editors.values()][0])?.focus(rest) ?? false;
   return { element, update, focus };
 }
 

@@ -1,42 +1,19 @@
 """Kernels: whose each one is, which environment it gets, and when it ends."""
 
 import asyncio
-import re
-import sys
+import os
 import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from ipykernel.kernelspec import get_kernel_dict
-from jupyter_client.kernelspec import NATIVE_KERNEL_NAME, KernelSpec, KernelSpecManager
 from jupyter_server.base.call_context import CallContext
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado import web
-from traitlets import Dict, Float, Int
+from traitlets import Bool, Dict, Float, Int
 
-# A kernel gets what Python and Jupyter need to run, and nothing of the server's secrets.
-ENVIRONMENT = re.compile(
-    r"PATH|HOME|USER|LANG|LC_\w+|TZ|TMP|TEMP|TMPDIR|SYSTEMROOT|WINDIR|PATHEXT|COMSPEC|APPDATA"
-    r"|LOCALAPPDATA|USERPROFILE|PROGRAMDATA|VIRTUAL_ENV|CONDA_PREFIX|PYTHONPATH|PYTHONUTF8"
-    r"|LD_LIBRARY_PATH|OMP_NUM_THREADS|IPYTHONDIR|MPLBACKEND|JUPYTER_(?:PATH|DATA_DIR|CONFIG_DIR"
-    r"|RUNTIME_DIR|PLATFORM_DIRS)|SCRIPT_NAME|PATH_INFO|QUERY_STRING|SERVER_\w+|VOILA_\w+"
-)
-
-
-class OwnKernelSpecs(KernelSpecManager):
-    """Knows one kernel: this interpreter's own, whatever else is installed on the machine."""
-
-    def find_kernel_specs(self) -> dict[str, str]:
-        return {NATIVE_KERNEL_NAME: ""}
-
-    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        spec = get_kernel_dict(extra_arguments=["--HistoryManager.enabled=False"])
-        spec["argv"][0] = sys.executable
-        return KernelSpec(resource_dir="", **spec)
-
-    def get_all_specs(self) -> dict[str, Any]:
-        spec = self.get_kernel_spec(NATIVE_KERNEL_NAME)
-        return {NATIVE_KERNEL_NAME: {"resource_dir": "", "spec": spec.to_dict()}}
+from cxkit.classroom.kernels.places import NoPlaceError, TooManyPagesError, WaitingList
+from cxkit.classroom.kernels.preloaded import Preloaded
+from cxkit.classroom.kernels.specs import kernel_environment
 
 
 class OwnedKernels(AsyncMappingKernelManager):
@@ -47,16 +24,32 @@ class OwnedKernels(AsyncMappingKernelManager):
     """
 
     per_person = Int(24, help="Open pages for one person.").tag(config=True)
+    in_all = Int(160, help="Open pages for everybody together.").tag(config=True)
     grace = Float(5, help="Seconds a kernel outlives the page that left it.").tag(config=True)
     lost_grace = Float(60, help="Seconds it outlives its last socket, without a goodbye.").tag(
         config=True
     )
+    forking = Bool(True, help="Fork kernels from a preloaded process.").tag(config=True)
     facts = Dict(help="What every kernel is told: database and the like.").tag(config=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)  # type: ignore[no-untyped-call]
         self._owners: dict[str, str] = {}
+        self._waiting = WaitingList()
         self._leaving: dict[str, tuple[float, asyncio.Task[None]]] = {}
+        environment = kernel_environment(os.environ)
+        self.preloaded = Preloaded(environment, self.log) if self.forking else None
+
+    async def warm_up(self) -> None:
+        """Prepare for the first page before somebody asks for it."""
+        if self.preloaded:
+            await self.preloaded.warm_up()
+
+    async def shutdown_all(self, now: bool = False) -> None:  # type: ignore[override]
+        """End all kernels and what they are forked from."""
+        await super().shutdown_all(now=now)
+        if self.preloaded:
+            self.preloaded.close()
 
     def owner_of(self, kernel_id: str) -> str | None:
         """Return who owns a running kernel."""
@@ -68,11 +61,11 @@ class OwnedKernels(AsyncMappingKernelManager):
         user = getattr(handler, "current_user", None)
         if user is None:
             raise web.HTTPError(403)
-        if sum(owner == user.username for owner in self._owners.values()) >= self.per_person:
-            raise web.HTTPError(429)
+        if getattr(handler, "may_have_to_wait", True):
+            self._find_place(user.username, handler.request.path)
         kernel_id = kwargs.setdefault("kernel_id", str(uuid.uuid4()))
         told: Mapping[str, str] = getattr(handler, "kernel_facts", dict)()
-        kwargs["env"] = self._environment(kwargs.get("env") or {}, {**self.facts, **told})
+        kwargs["env"] = {**kernel_environment(kwargs.get("env") or {}), **self.facts, **told}
         self._owners[kernel_id] = user.username
         try:
             started: str = await super().start_kernel(**kwargs)
@@ -82,10 +75,13 @@ class OwnedKernels(AsyncMappingKernelManager):
         handler.kernel_started_for_page = started
         return started
 
-    @staticmethod
-    def _environment(given: Mapping[str, str], facts: Mapping[str, str]) -> dict[str, str]:
-        kept = {str(k): v for k, v in given.items() if ENVIRONMENT.fullmatch(str(k))}
-        return {**kept, "PYDEVD_DISABLE_FILE_VALIDATION": "1", **facts}
+    def _find_place(self, person: str, page: str) -> None:
+        """Raise unless this person may have a kernel for one more page now."""
+        if sum(owner == person for owner in self._owners.values()) >= self.per_person:
+            raise TooManyPagesError
+        ahead = self._waiting.ask((person, page), free=self.in_all - len(self._owners))
+        if ahead is not None:
+            raise NoPlaceError(ahead)
 
     def remove_kernel(self, kernel_id: str) -> Any:
         self._owners.pop(kernel_id, None)

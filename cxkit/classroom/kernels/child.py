@@ -1,0 +1,114 @@
+"""What a fork of the preloaded process does to become a kernel of its own."""
+
+import atexit
+import os
+import signal
+import socket
+import sys
+import time
+import traceback
+from collections.abc import Iterable
+from types import SimpleNamespace
+from typing import Any, NoReturn
+
+from ipykernel import ipkernel
+from ipykernel.kernelapp import IPKernelApp
+from traitlets.config import Config
+
+from cxkit.classroom.kernels import linux, wire
+from cxkit.forms.preload import hear_pages
+
+
+class ForkedKernelApp(IPKernelApp):
+    """ipykernel's application without its command line.
+
+    To read one, it makes a parser with every option of every class: milliseconds, and megabytes
+    that each kernel would then have for itself.
+    """
+
+    def parse_command_line(self, argv: list[str] | None = None) -> None:
+        """Take what our kernels' command line says."""
+        self.connection_file = (argv or [""])[-1]
+        self.update_config(Config(HistoryManager={"enabled": False}))
+
+
+def become_kernel(
+    order: dict[str, Any], line: socket.socket, held: Iterable[signal.Signals]
+) -> NoReturn:
+    """Run a kernel until it is shut down, and end this process.
+
+    Parameters
+    ----------
+    order : dict
+        ``fork`` the order's id, ``connection_file`` of the kernel, ``env`` all that it may know,
+        ``cwd`` its folder.
+    line : socket
+        On which the server hears that the kernel takes connections.
+    held : iterable of signals
+        What has been held back during the fork.
+    """
+    status = 1
+    try:
+        parent = os.getppid()
+        os.setsid()
+        linux.end_with(parent)
+        linux.be_called(linux.KERNEL_NAME)
+        _take_signals(held)
+        _take_identity(order)
+        app = _make_app(order["connection_file"])
+        wire.send(line, ready=order["fork"], pid=os.getpid())
+        line.close()
+        app.start()  # type: ignore[no-untyped-call]
+        status = 0
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:  # noqa: BLE001 -- nothing may return into the preloaded process
+        traceback.print_exc(file=sys.__stderr__)
+    finally:
+        _leave(status)
+
+
+def _take_signals(held: Iterable[signal.Signals]) -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # ipykernel listens to it while a cell runs; until then nothing is there to be interrupted.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, held)
+
+
+def _take_identity(order: dict[str, Any]) -> None:
+    os.environ.clear()
+    os.environ.update(order["env"])
+    time.tzset()
+    os.chdir(order["cwd"])
+    sys.argv = ["ipykernel_launcher", "-f", order["connection_file"]]
+    # Python reseeds its own generator in a fork; numpy's, where somebody has loaded it, does not.
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed()
+
+
+def _make_app(connection_file: str) -> ForkedKernelApp:
+    app = ForkedKernelApp.instance()
+    app.parent_handle = os.getppid()
+    # ipykernel lists every module's file for its debugger. To look at a thousand modules is to
+    # write on their pages, which until then are shared with all other kernels.
+    seen_by_ipykernel: Any = ipkernel
+    seen_by_ipykernel.sys = SimpleNamespace(**{**vars(sys), "modules": {}})
+    try:
+        app.initialize(["-f", connection_file])  # type: ignore[no-untyped-call]
+    finally:
+        seen_by_ipykernel.sys = sys
+    hear_pages()
+    return app
+
+
+def _leave(status: int) -> NoReturn:
+    """End without the interpreter's own clearing up, which would write on every shared page."""
+    try:
+        atexit._run_exitfuncs()
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except BaseException:  # noqa: BLE001 -- on the way out
+        traceback.print_exc(file=sys.__stderr__)
+    finally:
+        os._exit(status)

@@ -1,0 +1,41 @@
+"""How the application is told to use our kernels."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from traitlets.config import Config
+
+from cxkit.classroom.kernels.client import PromptClient
+from cxkit.classroom.kernels.owned import OwnedKernels
+from cxkit.classroom.kernels.specs import OwnKernelSpecs
+
+# Kernels that no page looks at end after ten minutes; a page that comes back later starts another.
+IDLE_SECONDS = 600
+# A socket's path may be 103 letters long on macOS, and Voila and Jupyter add 65 to this folder's.
+LONGEST_SOCKET_FOLDER = 38
+
+
+def kernel_settings(database: Path) -> Config:
+    """Return the configuration of managers, kernels and clients.
+
+    Parameters
+    ----------
+    database : Path
+        The file that every kernel opens.
+    """
+    config = Config()
+    config.VoilaConfiguration = Config(
+        multi_kernel_manager_class=OwnedKernels, kernel_spec_manager_class=OwnKernelSpecs
+    )
+    config.OwnedKernels = Config(
+        facts={"CXKIT_DATABASE": str(database.resolve())},
+        cull_idle_timeout=IDLE_SECONDS,
+        cull_interval=60,
+        cull_connected=False,
+    )
+    config.KernelManager.client_class = f"{PromptClient.__module__}.{PromptClient.__name__}"
+    if os.name == "posix" and len(tempfile.gettempdir()) <= LONGEST_SOCKET_FOLDER:
+        # Sockets in a folder of one's own: no port for other users of the machine to find.
+        config.KernelManager.transport = "ipc"
+    return config

@@ -1,0 +1,163 @@
+"""The program that kernels are forked from: it imports everything once and then only forks.
+
+Run as ``python -P -m cxkit.classroom.kernels.template FD SERVER`` with the inherited end of the
+line (``wire``) and the server's process number. It has one thread, no ZeroMQ context and no
+database connection, because none of these survives a fork. It ends, with all its kernels, when the
+server does.
+"""
+
+import gc
+import importlib
+import os
+import select
+import signal
+import socket
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+from cxkit.classroom.kernels import linux, wire
+from cxkit.classroom.kernels.child import become_kernel
+from cxkit.forms.preload import rehearse
+from cxkit.resources import exercises
+
+# What ipykernel imports only when it starts.
+LATE_IN_KERNELS = (
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "IPython.utils.wildcard",
+    "faulthandler",
+    "ipykernel.debugger",
+    "tornado.platform.asyncio",
+)
+# What a fork must not inherit half-way: a signal that arrives while it is not yet itself.
+_HELD = {signal.SIGINT, signal.SIGTERM, signal.SIGCHLD}
+
+
+class Template:
+    """Forks kernels on demand and tells the server which have ended.
+
+    Parameters
+    ----------
+    line : socket
+        Where orders come from.
+    """
+
+    def __init__(self, line: socket.socket) -> None:
+        self._line = line
+        self._kernels: set[int] = set()
+        self._retired = False
+        self._code = _stamps()
+        self._bell, self._ringer = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(self._ringer, warn_on_full_buffer=False)
+
+    def run(self) -> None:
+        """Work until the server ends, or until the last kernel has ended once retired."""
+        while self._kernels or not self._retired:
+            ready, _, _ = select.select([self._line.fileno(), self._bell], [], [])
+            if self._bell in ready:
+                os.read(self._bell, 4096)
+                self._reap()
+            if self._line.fileno() in ready:
+                order = wire.receive(self._line)
+                if order is None:
+                    break
+                self._follow(order)
+        for kernel in self._kernels:
+            os.killpg(kernel, signal.SIGKILL)
+
+    def _follow(self, order: dict[str, Any]) -> None:
+        if "retire" in order:
+            self._retired = True
+            return
+        reason = self._why_not()
+        if reason:
+            wire.send(self._line, refused=order["fork"], **reason)
+            return
+        signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
+        try:
+            kernel = os.fork()
+            if kernel == 0:
+                self._enter_child(order)
+        except OSError as error:
+            wire.send(self._line, refused=order["fork"], reason=f"fork: {error.strerror}")
+        else:
+            self._kernels.add(kernel)
+            wire.send(self._line, forked=order["fork"], pid=kernel)
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)
+
+    def _enter_child(self, order: dict[str, Any]) -> None:
+        signal.set_wakeup_fd(-1)
+        for inherited in (self._bell, self._ringer):
+            os.close(inherited)
+        become_kernel(order, self._line, _HELD)
+
+    def _why_not(self) -> dict[str, Any] | None:
+        if len(list(Path("/proc/self/task").iterdir())) > 1:
+            return {"reason": "the preloaded process has more than one thread"}
+        if any(_stamp(path) != stamp for path, stamp in self._code.items()):
+            return {"reason": "the code has changed", "outdated": True}
+        return None
+
+    def _reap(self) -> None:
+        while self._kernels:
+            kernel, status = os.waitpid(-1, os.WNOHANG)
+            if kernel == 0:
+                return
+            self._kernels.discard(kernel)
+            wire.send(self._line, ended=kernel, status=os.waitstatus_to_exitcode(status))
+
+
+def _stamps() -> dict[str, int]:
+    """Return when each file that a kernel may hold in memory was changed."""
+    package = Path(__file__).parents[2]
+    kinds = ("*.py", "*.j2", "*.mo", "*.yaml")
+    code = [path for kind in kinds for path in package.rglob(kind)]
+    wording = [exercises(), *exercises().glob("*.yaml")]
+    return {str(path): _stamp(str(path)) for path in [*code, *wording]}
+
+
+def _stamp(path: str) -> int:
+    try:
+        return os.stat(path).st_mtime_ns  # noqa: PTH116 -- a few hundred before each fork
+    except OSError:
+        return 0
+
+
+def preload() -> None:
+    """Import and read what every kernel of ours needs."""
+    # ipykernel would import a debugger that no page uses.
+    sys.modules["debugpy"] = None  # type: ignore[assignment]
+    for name in LATE_IN_KERNELS:
+        importlib.import_module(name)
+    del sys.modules["debugpy"]
+    rehearse()
+    # What is here stays: kernels share these pages as long as nobody writes on them.
+    gc.collect()
+    gc.freeze()
+
+
+def main(descriptor: int, server: int) -> None:
+    """Preload, say so, and fork until the end."""
+    line = socket.socket(fileno=descriptor)
+    try:
+        linux.end_with(server)
+        linux.be_called(linux.TEMPLATE_NAME)
+        preload()
+        wire.send(line, preloaded=os.getpid())
+        Template(line).run()
+    except (ProcessLookupError, BrokenPipeError):
+        sys.exit(0)  # the server has ended meanwhile
+    except Exception:  # noqa: BLE001 -- the server must hear why it starts kernels the plain way
+        traceback.print_exc()
+        wire.send(line, failed=traceback.format_exc(limit=0).strip())
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,43 @@
+"""The bank's invented survey, mapped as its questionnaire says."""
+
+import json
+from typing import Any, get_args
+
+from cxkit.language import Lang
+from cxkit.resources import samples
+from cxkit.survey.mapping import SCALES, Mapping, Question, Scale
+
+FILE, QUESTIONNAIRE = "bank_waves.parquet", "bank_survey.json"
+FIGURES = {"nps": "nps", "csat": "share"}
+_WHOLE = {"soddisfazione", "raccomanda", "consiglia_filiale"}
+
+
+def sample_mapping(lang: Lang) -> Mapping:
+    """Return the mapping of the sample. What stands for “no answer” is left to be confirmed."""
+    told = json.loads((samples() / QUESTIONNAIRE).read_text(encoding="utf-8"))
+    named = told["columns"]
+    return Mapping(
+        wave=named["wave"], respondent=named["respondent"], weight=named["weight"],
+        duration=named["duration"], unit=named["unit"], interviewer=named["interviewer"],
+        comment=told["comment"], segments=tuple(told["segments"]),
+        questions=tuple(_question(item, lang) for item in told["items"]),
+    )  # fmt: skip
+
+
+def _question(item: dict[str, Any], lang: Lang) -> Question:
+    ends = (item["low"], item["high"])
+    scale: Scale = next(name for name in get_args(Scale) if SCALES[name] == ends)
+    share = scale == "yes-no"
+    whole, module = item["name"] in _WHOLE, item["group"] == "modulo"
+    return Question(
+        column=item["name"], label=item["label"][lang], scale=scale,
+        figure="share" if share else FIGURES.get(item["kind"], "mean"),
+        role="outcome" if whole else "focus" if module else "detail",
+    )  # fmt: skip
+
+
+def sample_name(lang: Lang) -> str:
+    """Return what the sample is called."""
+    told = json.loads((samples() / QUESTIONNAIRE).read_text(encoding="utf-8"))
+    name: str = told["name"][lang]
+    return name

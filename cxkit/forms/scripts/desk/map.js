@@ -1,0 +1,90 @@
+/** Step two: what the columns mean, with what is understood of each before anything is counted. */
+import { h, setText, wordButton } from '../dom.js';
+import { chooser, tick } from './choosers.js';
+import { questionCard } from './question.js';
+
+const ROLES = ['respondent', 'weight', 'unit', 'duration', 'interviewer', 'comment'];
+const MOST_GROUPS = 12;
+
+export function mapStep(desk) {
+  const body = h('div', {});
+  const status = h('p', { class: 'cx-desk-status', role: 'status' });
+  const confirm = wordButton(desk, desk.say('confirm'), () => desk.confirm(), { variant: 'strong' });
+  const heading = h('h3', { class: 'cx-part-title' }, desk.say('step_map'));
+  const intro = h('p', { class: 'cx-desk-hint' }, desk.say('map_hint'));
+  const foot = h('div', { class: 'cx-desk-confirm' }, status, confirm);
+  const element = h('section', { class: 'cx-part', hidden: true }, heading, intro, body, foot);
+  let cards = [];
+  let drawn = null;
+  const shape = () => JSON.stringify([desk.state.file?.name, desk.state.file?.kept, desk.state.columns.map((c) => c.name), desk.state.mapping?.questions.map((q) => q.column)]);
+  const draw = () => {
+    cards = desk.state.mapping.questions.map((question) => questionCard(desk, question.column));
+    body.replaceChildren(about(desk), groups(desk), questions(desk, cards), further(desk));
+  };
+  const update = (fresh = false) => {
+    const { mapping, open } = desk.state;
+    element.hidden = !mapping;
+    if (!mapping) return;
+    const now = shape();
+    if (fresh || now !== drawn) draw();
+    drawn = now;
+    for (const card of cards) card.update();
+    setText(status, open ? desk.say('open_many', { n: open }) : desk.say('ready'));
+    status.dataset.open = String(open > 0);
+    confirm.disabled = open > 0;
+    setText(confirm, desk.say(desk.figures?.has() ? 'confirm_again' : 'confirm'));
+  };
+  return { element, update };
+}
+
+function columnsOf(desk) {
+  const names = desk.state.columns.map(({ name }) => ({ value: name, label: name }));
+  return [{ value: '', label: desk.say('none') }, ...names];
+}
+
+function about(desk) {
+  const { mapping, choices } = desk.state;
+  const options = columnsOf(desk);
+  const set = (name) => (value) => desk.edit((whole) => ({ ...whole, [name]: value }));
+  const role = (name) =>
+    chooser(desk, { label: desk.say(name), help: desk.state.words[`${name}_hint`], options, value: mapping[name], write: set(name) });
+  const period = chooser(desk, { label: desk.say('period'), options: choices.periods, value: mapping.period, write: set('period') });
+  return h('div', { class: 'cx-desk-grid' }, role('wave'), period, ...ROLES.map(role));
+}
+
+function groups(desk) {
+  const few = desk.state.columns.filter((column) => !column.many && column.values > 1 && column.values <= 40);
+  const asked = new Set(desk.state.mapping.questions.map((question) => question.column));
+  const boxes = few
+    .filter(({ name }) => !asked.has(name) || desk.state.mapping.segments.includes(name))
+    .map(({ name, examples }) => {
+      const write = (on) =>
+        desk.edit((whole) => {
+          const rest = whole.segments.filter((other) => other !== name);
+          return { ...whole, segments: on ? [...rest, name].slice(0, MOST_GROUPS) : rest };
+        });
+      return h('div', {}, tick(name, desk.state.mapping.segments.includes(name), write), h('span', { class: 'cx-desk-small' }, examples.join(', ')));
+    });
+  const legend = h('legend', { class: 'cx-desk-label' }, desk.say('segments'));
+  return h('fieldset', { class: 'cx-desk-set' }, legend, h('p', { class: 'cx-desk-small' }, desk.say('segments_hint')), h('div', { class: 'cx-desk-boxes' }, ...boxes));
+}
+
+function questions(desk, cards) {
+  const title = h('h4', { class: 'cx-desk-sub' }, desk.say('questions'));
+  return h('div', {}, title, h('div', { class: 'cx-desk-questions' }, ...cards.map((card) => card.element)));
+}
+
+/** Columns that hold few values and were not taken for scores: perhaps they do. */
+function further(desk) {
+  const { mapping, columns } = desk.state;
+  const taken = new Set([...mapping.questions.map((one) => one.column), ...mapping.segments, mapping.wave, ...ROLES.map((name) => mapping[name])]);
+  const left = columns.filter((column) => !column.many && !taken.has(column.name));
+  if (!left.length) return '';
+  const add = (column) => () => desk.edit((whole) => ({ ...whole, questions: [...whole.questions, { column, scale: '1-10', figure: 'mean' }] }));
+  const rows = left.map((column) =>
+    h('li', {}, h('span', {}, column.name, ' ', h('span', { class: 'cx-desk-small' }, column.examples.join(', '))), wordButton(desk, desk.say('as_scores'), add(column.name), { variant: 'quiet' })),
+  );
+  const details = h('details', { class: 'cx-desk-fold' }, h('summary', {}, desk.say('more')));
+  details.append(h('ul', { class: 'cx-desk-further' }, ...rows));
+  return details;
+}
