@@ -38,7 +38,7 @@ from cxkit.classroom.workbooks import (
     NewHandler,
     ReportHandler,
 )
-from cxkit.front import error_page, waiting_page
+from cxkit.front import STOCK_TEMPLATES, error_page, waiting_page
 from cxkit.language import LANGS, Lang, as_lang, best_lang
 from cxkit.resources import notebooks
 from cxkit.store import Store, StoreError
@@ -99,8 +99,9 @@ class CxVoila(Voila):  # type: ignore[misc]
         return Attempts(size=100, seconds=3)
 
     def setup_template_dirs(self) -> None:
-        """Find Voila's own template, for pages that need its front; ours is in the package."""
-        self.template_paths = collect_template_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
+        """Find Voila's own template, for pages that need its front, and what we change in it."""
+        found = collect_template_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
+        self.template_paths = [str(STOCK_TEMPLATES), *found]
         self.static_paths = collect_static_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
 
     def init_settings(self) -> dict[str, t.Any]:

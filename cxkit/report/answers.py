@@ -58,6 +58,10 @@ class AnswerView:
         """
         return self._entries(answer, wording_of(answer.exercise).fields)
 
+    def fields(self, part: Part, words: Mapping[str, FieldWords]) -> tuple[Entry, ...]:
+        """Return the filled fields of a part of an answer, worded by `words`."""
+        return self._entries(part, words)
+
     def _entries(self, part: Part, words: Mapping[str, FieldWords], skip: Sequence[str] = ()
                  ) -> tuple[Entry, ...]:  # fmt: skip
         found = (

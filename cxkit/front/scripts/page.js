@@ -125,7 +125,7 @@ class Page {
       if (!left.length) continue;
       if (left.some((o) => o.data?.["application/vnd.jupyter.widget-view+json"])) host ??= await this.widgetHost(kernel);
       const target = place.classList.contains("cx-slot") ? this.asideOf(place) : place;
-      target.replaceChildren(...left.map((output) => drawOutput(output, (id) => host.show(id))));
+      target.replaceChildren(...left.map((output) => drawOutput(output, (id) => host.show(id), this.words)));
     }
   }
 
