@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,7 @@ def main() -> None:
         "begun": begun,
         "load_before": before,
         "load_after": results.load(),
-        "machine": results.machine(PACKAGES),
+        "machine": results.machine([name for name in PACKAGES if find_spec(name)]),
         "rows": ROWS,
         "seconds": {**pairs, "ours alone": others},
     }
