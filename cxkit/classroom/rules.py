@@ -59,7 +59,9 @@ CLASS_RULES = (
     Rule("person", "POST", rf"/teams/{WORKBOOK}/(?:join|leave)"),
     Rule("person", "SOCKET", rf"/live/{WORKBOOK}"),
     Rule("person", "POST", rf"/comments/{WORKBOOK}/[a-z0-9-]+"),
-    Rule("instructor", "GET", r"/class/invitation"),
+    Rule("person", "GET POST", r"/vote"),
+    Rule("instructor", "GET", r"/class/(?:invitation|export)"),
+    Rule("instructor", "GET", rf"/class/read/{WORKBOOK}(?:/[a-z0-9-]+)?"),
     Rule("instructor", "GET HEAD", rf"/voila/render/class/{NOTEBOOK}"),
 )
 _COMPILED = tuple((rule, re.compile(rule.path)) for rule in RULES)
