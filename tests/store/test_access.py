@@ -18,6 +18,7 @@ DOORS: dict[str, Callable[[Store, str, str], object]] = {
     "answer": lambda s, w, p: s.answer(w, "profile", person=p),
     "answers": lambda s, w, p: s.answers(w, person=p),
     "save": lambda s, w, p: s.save(w, "profile", {"n": 2}, expected_revision=1, person=p),
+    "save_all": lambda s, w, p: s.save_all(w, {"profile": ({"n": 2}, 1)}, person=p),
     "history": lambda s, w, p: s.history(w, "profile", person=p),
     "revision": lambda s, w, p: s.revision(w, "profile", 1, person=p),
     "restore": lambda s, w, p: s.restore(w, "profile", 1, expected_revision=1, person=p),
