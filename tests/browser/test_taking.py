@@ -32,7 +32,7 @@ def test_a_picture_is_saved_as_one_svg_that_needs_nothing_else(filled: Visitor) 
     download = taken(filled, "Salva come SVG")
     assert download.suggested_filename == "vision-statement.svg"
     text = Path(download.path()).read_text(encoding="utf-8")
-    assert ET.fromstring(text).tag == "{http://www.w3.org/2000/svg}svg"
+    assert ET.fromstring(text).tag == "{http://www.w3.org/2000/svg}svg"  # noqa: S314 (ours)
     assert "Ci siamo anche dopo la firma" in text
     assert "--cx-accent: " in text
     assert "http" not in text.replace("http://www.w3.org/", "")

@@ -5,7 +5,7 @@ import { takeButtons } from './take.js';
 /** @param {import('../form-context.js').Form} form */
 export function picturePanel(form) {
   const title = h('h3', { class: 'cx-part-title' });
-  const frame = h('div', { class: 'cx-picture', tabindex: 0, role: 'region' });
+  const frame = h('div', { class: 'cx-picture', tabindex: 0, role: 'group' });
   const element = h('section', { class: 'cx-part cx-part-picture' }, title, frame, takeButtons(form, frame));
   let shown;
   let first;
