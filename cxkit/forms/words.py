@@ -72,6 +72,7 @@ WORDS = {
     "delete_orphan": _("Delete this line"),
     # Pictures.
     "choose_picture": _("Choose a picture or drop it here (PNG, JPEG or WebP)"),
+    "drawings": _("Choose a drawing"),
     "remove_picture": _("Remove the picture"),
     "picture_type": _("Only PNG, JPEG and WebP pictures can be used."),
     "picture_size": _("This picture is too large. Choose one under 20 MB."),

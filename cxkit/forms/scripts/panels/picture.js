@@ -4,7 +4,7 @@ import { h, setText } from '../dom.js';
 /** @param {import('../form-context.js').Form} form */
 export function picturePanel(form) {
   const title = h('h3', { class: 'cx-part-title' });
-  const frame = h('div', { class: 'cx-picture', tabindex: 0, role: 'region' });
+  const frame = h('div', { class: 'cx-picture', tabindex: 0, role: 'group' });
   const element = h('section', { class: 'cx-part cx-part-picture' }, title, frame);
   let shown;
   let first;
