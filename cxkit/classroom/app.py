@@ -23,6 +23,7 @@ from cxkit.classroom.assets import AssetHandler, FaviconHandler
 from cxkit.classroom.attempts import Attempts
 from cxkit.classroom.chapter import ChapterHandler, LeaveHandler, wait_for
 from cxkit.classroom.entrance import way_in
+from cxkit.classroom.exports import ExportHandler
 from cxkit.classroom.guard import NotSignedIn, guarded
 from cxkit.classroom.home import HomeHandler
 from cxkit.classroom.identity import CookieIdentity, OwnerIdentity, Role, cookie_secret
@@ -38,7 +39,7 @@ from cxkit.classroom.workbooks import (
     NewHandler,
     ReportHandler,
 )
-from cxkit.front import error_page, waiting_page
+from cxkit.front import STOCK_TEMPLATES, error_page, waiting_page
 from cxkit.language import LANGS, Lang, as_lang, best_lang
 from cxkit.resources import notebooks
 from cxkit.store import Store, StoreError
@@ -99,8 +100,9 @@ class CxVoila(Voila):  # type: ignore[misc]
         return Attempts(size=100, seconds=3)
 
     def setup_template_dirs(self) -> None:
-        """Find Voila's own template, for pages that need its front; ours is in the package."""
-        self.template_paths = collect_template_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
+        """Find Voila's own template, for pages that need its front, and what we change in it."""
+        found = collect_template_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
+        self.template_paths = [str(STOCK_TEMPLATES), *found]
         self.static_paths = collect_static_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
 
     def init_settings(self) -> dict[str, t.Any]:
@@ -127,6 +129,7 @@ class CxVoila(Voila):  # type: ignore[misc]
             (url_path_join(base, r"/workbooks/import"), ImportHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/download"), DownloadHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/report"), ReportHandler, page),
+            (url_path_join(base, r"/workbooks/([^/]+)/export/([a-z]+)"), ExportHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/(open|rename|delete)"), ActionHandler, page),
             (url_path_join(base, r"/voila/api/shutdown/([^/]+)"), LeaveHandler),
             (

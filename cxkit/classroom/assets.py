@@ -47,3 +47,5 @@ class FaviconHandler(web.RequestHandler):
         self.set_header("Content-Type", asset.content_type)
         self.set_header("Cache-Control", f"public, max-age={YEAR}")
         self.write(asset.content)
+
+    head = get

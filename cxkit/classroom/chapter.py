@@ -48,6 +48,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             "CXKIT_LANG": self.lang,
             "CXKIT_PERSON": self.person,
             "CXKIT_WORKBOOK": self.session.workbook,
+            "CXKIT_BASE": self.base_url,
         }
 
     @property
@@ -71,6 +72,12 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             await super().get(path)
         else:
             await self._send_lean(notebook, path or "")
+
+    def head(self, path: str | None = None) -> None:
+        """Say that the page is there, without a kernel for somebody who will not read it."""
+        self._find(path or "")
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
 
     def _find(self, path: str) -> Path:
         root = Path(self.cx.root_dir).resolve()

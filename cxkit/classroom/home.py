@@ -24,6 +24,8 @@ class HomeHandler(Page):
             return
         self.show()
 
+    head = get
+
     def show(self, message: str = "", status: int = 200) -> None:
         """Draw home, with a message above it when something was refused."""
         lang, store, person = self.lang, self.store, self.person

@@ -40,26 +40,29 @@ RULES = (
     Rule("person", "POST", r"/workbooks"),
     Rule("person", "POST", r"/workbooks/import"),
     Rule("person", "POST", rf"/workbooks/{WORKBOOK}/(?:open|rename|delete)"),
-    Rule("person", "GET HEAD", rf"/workbooks/{WORKBOOK}/(?:download|report)"),
+    Rule("person", "GET", rf"/workbooks/{WORKBOOK}/(?:download|report)"),
+    Rule("person", "GET", rf"/workbooks/{WORKBOOK}/export/(?:html|pdf|pptx|docx|xlsx|md|zip)"),
     Rule("person", "SOCKET", rf"/api/kernels/{KERNEL}/channels"),
-    Rule("person", "GET HEAD", rf"/api/kernels/{KERNEL}"),
+    Rule("person", "GET", rf"/api/kernels/{KERNEL}"),
     Rule("person", "POST", rf"/voila/api/shutdown/{KERNEL}"),
     # Voila's own front, for pages with other widget libraries.
     Rule("person", "GET HEAD", r"/voila/(?:static|templates|labextensions|api/themes)/.+"),
 )
 # Open only where a class is served.
 CLASS_RULES = (
-    Rule("anyone", "GET HEAD POST", r"/join"),
-    Rule("anyone", "GET HEAD POST", r"/resume/[A-Za-z0-9_-]{20,60}"),
-    Rule("anyone", "GET HEAD POST", r"/teach"),
+    Rule("anyone", "GET POST", r"/join"),
+    Rule("anyone", "GET POST", r"/resume/[A-Za-z0-9_-]{20,60}"),
+    Rule("anyone", "GET POST", r"/teach"),
     Rule("person", "POST", r"/sign-out"),
-    Rule("person", "GET HEAD", r"/me/data"),
+    Rule("person", "GET", r"/me/data"),
     Rule("person", "POST", r"/me/link"),
     Rule("person", "POST", r"/teams"),
     Rule("person", "POST", rf"/teams/{WORKBOOK}/(?:join|leave)"),
     Rule("person", "SOCKET", rf"/live/{WORKBOOK}"),
     Rule("person", "POST", rf"/comments/{WORKBOOK}/[a-z0-9-]+"),
-    Rule("instructor", "GET HEAD", r"/class/invitation"),
+    Rule("person", "GET POST", r"/vote"),
+    Rule("instructor", "GET", r"/class/(?:invitation|export)"),
+    Rule("instructor", "GET", rf"/class/read/{WORKBOOK}(?:/[a-z0-9-]+)?"),
     Rule("instructor", "GET HEAD", rf"/voila/render/class/{NOTEBOOK}"),
 )
 _COMPILED = tuple((rule, re.compile(rule.path)) for rule in RULES)

@@ -50,6 +50,12 @@ def export(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         bool, typer.Option(help="Let an HTML file search itself and fit itself to paper.")
     ] = True,
     overwrite: Annotated[bool, typer.Option(help="Replace existing files.")] = False,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="What changed from one workbook to another.")
+    ] = False,
+    dates: Annotated[
+        str, typer.Option(help="With --compare and a database: two days, 2026-01-31,2026-03-31.")
+    ] = "",
     watch: Annotated[
         bool, typer.Option("--watch", help="Write again whenever a workbook changes.")
     ] = False,
@@ -59,7 +65,9 @@ def export(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     """Write the reports on workbooks; a workbook that fails is named and the others are done."""
     from cxkit.report.batch import export_all  # late: heavy
     from cxkit.report.command import Wishes  # late: heavy
+    from cxkit.report.compare import compare as compare_workbooks  # late: heavy
     from cxkit.report.errors import ReportError  # late: heavy
+    from cxkit.report.selection import listed  # late: heavy
     from cxkit.report.watch import keep_exporting  # late: heavy
 
     speaks = said_lang(lang)
@@ -70,6 +78,10 @@ def export(  # noqa: PLR0913, PLR0917 (each is an option of the command)
             chapters=chapters, exercises=exercises, brand=brand,
             anonymise=anonymise or bool(hide), hide=hide,
         )  # fmt: skip
+        if compare:
+            for path in compare_workbooks(sources, wishes, dates=listed(dates), workbook=workbook):
+                typer.echo(path)
+            return
         run = keep_exporting if watch else export_all
         failed = run(sources, wishes, say=typer.echo, workbook=workbook, every=every)
     except ReportError as error:

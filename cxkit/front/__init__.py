@@ -9,8 +9,10 @@ from cxkit.front.pages import HomeView, RoomView, error_page, home_page, locked_
 from cxkit.front.waiting import Wait, waiting_page
 
 VOILA_TEMPLATES = Path(__file__).parent / "voila"
+STOCK_TEMPLATES = Path(__file__).parent / "voila-stock"
 
 __all__ = [
+    "STOCK_TEMPLATES",
     "VOILA_TEMPLATES",
     "Asset",
     "HomeView",

@@ -53,6 +53,12 @@ NO_BROWSER = _(
     "and print that from any browser."
 )
 NOT_PRINTED = _("The browser “{program}” did not print the report: {why}")
+NOT_TWO = _(
+    "A comparison needs two workbooks, or one database and two days: --compare A B, or --compare "
+    "cxworkbook.db --dates 2026-01-31,2026-03-31."
+)
+NOTHING_YET = _("Nothing was written in “{path}” by the end of {day}. Choose a later day.")
+NOT_COMPARED = _("A comparison can be exported to html and pdf, not to “{format}”.")
 BAD_DATE = _("“{value}” is not a date. Write it as year-month-day, such as 2026-03-31.")
 
 

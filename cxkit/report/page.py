@@ -31,10 +31,10 @@ def equip(environment: Environment) -> Environment:
     return environment
 
 
-def page_html(report: Report) -> str:
+def page_html(report: Report, template: str = "index.html.j2", **values: object) -> str:
     """Draw a report as one HTML document that needs nothing else."""
-    page = _environment().get_template("index.html.j2")
-    return page.render(resources={"report": report}).lstrip()
+    page = _environment().get_template(template)
+    return page.render(resources={"report": report}, **values).lstrip()
 
 
 @cache

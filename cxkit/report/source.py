@@ -111,9 +111,7 @@ def _from_database(path: Path, lang: Lang, wanted: str | None) -> Workbook:
 
     try:
         with Store.open(path) as store:
-            info = _chosen(store, path, lang, wanted) if wanted else _current(store)
-            if info is None:
-                raise ReportError.of(NO_WORKBOOK, lang, path=path)
+            info = chosen(store, path, lang, wanted)
             values = {name: a.value for name, a in store.answers(info.id).items()}
         answers = Workbook.check_values(values, lang)
     except StoreError as error:
@@ -123,14 +121,20 @@ def _from_database(path: Path, lang: Lang, wanted: str | None) -> Workbook:
     return Workbook(info.title, as_lang(info.lang), answers, info.case or "")
 
 
-def _current(store: "Store") -> "WorkbookInfo | None":
-    """Return the workbook that is open; the last changed one when none is."""
-    return store.current_workbook() or next(iter(store.workbooks()), None)
+def chosen(store: "Store", path: Path, lang: Lang, wanted: str | None) -> "WorkbookInfo":
+    """Return the workbook with this id, or the only one with this title; else the open one.
 
-
-def _chosen(store: "Store", path: Path, lang: Lang, wanted: str) -> "WorkbookInfo":
-    """Return the workbook with this id, or the only one with this title."""
+    Raises
+    ------
+    ReportError
+        When there is none, or more than one.
+    """
     all_of_them = store.workbooks()
+    if not wanted:
+        current = store.current_workbook() or next(iter(all_of_them), None)
+        if current is None:
+            raise ReportError.of(NO_WORKBOOK, lang, path=path)
+        return current
     for info in all_of_them:
         if info.id == wanted:
             return info

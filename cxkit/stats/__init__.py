@@ -19,13 +19,18 @@ if TYPE_CHECKING:
     from cxkit.stats.comparisons import Comparisons, compare, compare_many
     from cxkit.stats.correction import adjusted, beyond_chance
     from cxkit.stats.counts import ScoreCounts
+    from cxkit.stats.cycle_gaps import Gap, Gaps, gaps
     from cxkit.stats.difference import Difference
+    from cxkit.stats.distance import Distance
     from cxkit.stats.engines import count_scores
     from cxkit.stats.findings import Finding, Findings
+    from cxkit.stats.importance import ImportanceMap, importance_performance
     from cxkit.stats.integrity_check import integrity
+    from cxkit.stats.kano_answers import Kano, KanoTable, kano
     from cxkit.stats.key_drivers import driver_notes, drivers
     from cxkit.stats.measures import Measure
     from cxkit.stats.power import power_between_waves, sample_size_between_waves
+    from cxkit.stats.reliability import Reliability, cronbach_alpha
     from cxkit.stats.samples import sample_size_nps, sample_size_share
     from cxkit.stats.score import Score
     from cxkit.stats.scores import ces, csat, nps, score_mean
@@ -37,11 +42,18 @@ HOMES = {
     "Base": "base",
     "Comparisons": "comparisons",
     "Difference": "difference",
+    "Distance": "distance",
     "Fieldwork": "survey",
     "Finding": "findings",
     "Findings": "findings",
+    "Gap": "cycle_gaps",
+    "Gaps": "cycle_gaps",
+    "ImportanceMap": "importance",
+    "Kano": "kano_answers",
+    "KanoTable": "kano_answers",
     "Measure": "measures",
     "Note": "words",
+    "Reliability": "reliability",
     "Score": "score",
     "ScoreCounts": "counts",
     "ScoreTable": "table",
@@ -53,10 +65,14 @@ HOMES = {
     "compare": "comparisons",
     "compare_many": "comparisons",
     "count_scores": "engines",
+    "cronbach_alpha": "reliability",
     "csat": "scores",
     "driver_notes": "key_drivers",
     "drivers": "key_drivers",
+    "gaps": "cycle_gaps",
+    "importance_performance": "importance",
     "integrity": "integrity_check",
+    "kano": "kano_answers",
     "nps": "scores",
     "power_between_waves": "power",
     "sample_size_between_waves": "power",
@@ -74,11 +90,18 @@ __all__ = [
     "Base",
     "Comparisons",
     "Difference",
+    "Distance",
     "Fieldwork",
     "Finding",
     "Findings",
+    "Gap",
+    "Gaps",
+    "ImportanceMap",
+    "Kano",
+    "KanoTable",
     "Measure",
     "Note",
+    "Reliability",
     "Score",
     "ScoreCounts",
     "ScoreTable",
@@ -90,10 +113,14 @@ __all__ = [
     "compare",
     "compare_many",
     "count_scores",
+    "cronbach_alpha",
     "csat",
     "driver_notes",
     "drivers",
+    "gaps",
+    "importance_performance",
     "integrity",
+    "kano",
     "nps",
     "power_between_waves",
     "sample_size_between_waves",

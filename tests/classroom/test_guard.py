@@ -27,13 +27,14 @@ ROUTES = {
     r"/": ("/", {"GET", "HEAD"}),
     r"/workbooks": ("/workbooks", {"POST"}),
     r"/workbooks/import": ("/workbooks/import", {"POST"}),
-    r"/workbooks/([^/]+)/download": ("/workbooks/{book}/download", {"GET", "HEAD"}),
-    r"/workbooks/([^/]+)/report": ("/workbooks/{book}/report", {"GET", "HEAD"}),
+    r"/workbooks/([^/]+)/download": ("/workbooks/{book}/download", {"GET"}),
+    r"/workbooks/([^/]+)/report": ("/workbooks/{book}/report", {"GET"}),
+    r"/workbooks/([^/]+)/export/([a-z]+)": ("/workbooks/{book}/export/html", {"GET"}),
     r"/workbooks/([^/]+)/(open|rename|delete)": ("/workbooks/{book}/open", {"POST"}),
     r"/voila/render/(.*)": (PAGE, {"GET", "HEAD"}),
     r"/voila/api/shutdown/([^/]+)": (f"/voila/api/shutdown/{KERNEL}", {"POST"}),
     r"/voila/api/shutdown/(.*)": (f"/voila/api/shutdown/{KERNEL}", {"POST"}),
-    r"/api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)": (f"/api/kernels/{KERNEL}", {"GET", "HEAD"}),
+    r"/api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)": (f"/api/kernels/{KERNEL}", {"GET"}),
     r"/api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)/channels": (
         f"/api/kernels/{KERNEL}/channels",
         set(),
@@ -113,8 +114,20 @@ def test_a_stranger_is_refused_and_the_owner_gets_what_the_rules_open(
 @pytest.mark.parametrize("path", [entry[0] for entry in OPEN.values()])
 @pytest.mark.parametrize("method", METHODS)
 def test_what_anyone_may_fetch_can_only_be_fetched(nobody: Client, method: str, path: str) -> None:
-    expected = {"GET": (200,), "HEAD": (200, 405)}.get(method, (403, 404, 405))
+    expected = (200,) if method in ("GET", "HEAD") else (403, 404, 405)
     assert nobody.ask(method, path).status in expected
+
+
+@pytest.mark.parametrize("path", ["/", PAGE, "/voila/static/voila.js"])
+def test_a_page_is_there_for_who_asks_for_its_head_only(owner: Client, path: str) -> None:
+    before = len(owner.server.kernels())
+    answer = owner.ask("HEAD", path)
+    assert (answer.status, answer.body) == (200, b"")
+    assert len(owner.server.kernels()) == before
+
+
+def test_a_page_that_is_not_there_has_no_head(owner: Client) -> None:
+    assert owner.ask("HEAD", "/voila/render/it/nothing.ipynb").status == 404
 
 
 @pytest.mark.parametrize("path", CLOSED_ELSEWHERE)

@@ -47,14 +47,9 @@ def _cells(chapter: Chapter, lang: Lang) -> list[dict[str, Any]]:
 
 
 def _shown(chapter: Chapter, lang: Lang) -> list[str | None]:
-<<<<<<< HEAD
     code = [cell["source"] for cell in _cells(chapter, lang) if cell["cell_type"] == "code"]
-    return [only_shows(source) for source in code if not re.fullmatch(WHAT_IF, source)]
-=======
-    cells = _cells(chapter, lang)
-    code = [cell["source"] for cell in cells if cell["cell_type"] == "code"]
-    return [only_shows(source) for source in code if not shows_desk(source)]
->>>>>>> main
+    shown = [one for one in code if not shows_desk(one) and not re.fullmatch(WHAT_IF, one)]
+    return [only_shows(source) for source in shown]
 
 
 def _words(cells: list[dict[str, Any]]) -> int:

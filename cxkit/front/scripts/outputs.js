@@ -50,12 +50,21 @@ function bundle(output, showWidget) {
   return type ? SHOWN[type](data[type], metadata[type]) : document.createTextNode("");
 }
 
+/** Voila keeps a failed cell's traceback to the server's log, and puts a sentence for developers in its place. */
+const withheld = ({ ename, evalue }) => ename === "ExecutionError" && evalue === "Execution error";
+
+function failure(output, words) {
+  if (withheld(output)) return pre(words.cell_failed, "cx-text cx-failure");
+  return pre(text((output.traceback ?? []).join("\n")) || `${output.ename}: ${output.evalue}`, "cx-text cx-failure");
+}
+
 /**
  * @param {any} output a notebook output @param {(id: string) => Node} showWidget
+ * @param {Record<string, string>} words of the page
  * @returns {Node}
  */
-export function drawOutput(output, showWidget) {
+export function drawOutput(output, showWidget, words) {
   if (output.output_type === "stream") return pre(text(output.text), output.name === "stderr" ? "cx-text cx-stderr" : "cx-text");
-  if (output.output_type === "error") return pre(text((output.traceback ?? []).join("\n")) || `${output.ename}: ${output.evalue}`, "cx-text cx-failure");
+  if (output.output_type === "error") return failure(output, words);
   return bundle(output, showWidget);
 }

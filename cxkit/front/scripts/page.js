@@ -6,6 +6,7 @@ import { Model, widgetStates } from "./model.js";
 import { NeedsStockFront, drawOutput } from "./outputs.js";
 import { followLinks, goToField, keepPlace, placeIn } from "./place.js";
 import { fetchAgain, followPage, parsed } from "./stream.js";
+import { followExports } from "./exports.js";
 import { applyTheme, themeButton } from "./theme.js";
 
 const RETRY_SECONDS = [1, 2, 4, 8, 15, 30];
@@ -125,7 +126,7 @@ class Page {
       if (!left.length) continue;
       if (left.some((o) => o.data?.["application/vnd.jupyter.widget-view+json"])) host ??= await this.widgetHost(kernel);
       const target = place.classList.contains("cx-slot") ? this.asideOf(place) : place;
-      target.replaceChildren(...left.map((output) => drawOutput(output, (id) => host.show(id))));
+      target.replaceChildren(...left.map((output) => drawOutput(output, (id) => host.show(id), this.words)));
     }
   }
 
@@ -203,6 +204,7 @@ async function start() {
   await parsed("main");
   themeButton();
   keepPlace();
+  followExports();
   if (!document.body.classList.contains("cx-page")) return;
   const [{ default: form }] = await Promise.all([import("../../forms/scripts/form.js"), parsed("script.cx-words")]);
   new Page(form).start();

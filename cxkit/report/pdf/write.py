@@ -22,10 +22,14 @@ def write(request: Request) -> bytes:
     ReportError
         When there is no browser to print with; it says how to get one.
     """
-    report = replace(whole_report(request), paper=True)
-    pages = places_in(print_page(page_html(report), request.lang))
-    printed = print_page(page_html(replace(report, pages=pages)), request.lang)
-    return finished(printed, report)
+    return printed(replace(whole_report(request), paper=True))
+
+
+def printed(report: Report, template: str = "index.html.j2", **values: object) -> bytes:
+    """Print a report twice: where its parts stand is known after the first time."""
+    pages = places_in(print_page(page_html(report, template, **values), report.lang))
+    numbered = page_html(replace(report, pages=pages), template, **values)
+    return finished(print_page(numbered, report.lang), report)
 
 
 def places_in(pdf: bytes) -> Mapping[str, int]:
