@@ -169,8 +169,10 @@ def _stored_mottos(database: Path) -> set[str]:
 
 
 async def measure(rooms: dict[str, Room], rounds: int) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Join each room in turn, as often as asked."""
+    """Join each room in turn, as often as asked, after one unmeasured visit to each."""
     people = {name: await room.people(PEOPLE) for name, room in rooms.items()}
+    for name, room in rooms.items():
+        await join_in(room, people[name][:1])
     seconds: dict[str, list[float]] = defaultdict(list)
     memory: dict[str, list[Memory]] = defaultdict(list)
     for _ in range(rounds):
