@@ -195,14 +195,13 @@ def _by_engine(
     if weight and not schema[weight].is_numeric():
         raise refusal(_("The weights in “{name}” are no numbers: turn them into numbers."),
                       name=weight)  # fmt: skip
-    parts = []
-    # Items of one type are asked for together, so that a lazy engine reads the data once.
-    for _type, group in groupby(items, key=lambda name: str(schema[name])):
-        parts.append(_counted(nw, data, list(group), keys, weight))
     labels: list[Label] = []
     cells = []
-    for table in parts:
-        found, part = _read(table, len(keys), missing, weighted=weight is not None)
+    # Items of one type are asked for together, so that a lazy engine reads the data once.
+    for _type, group in groupby(items, key=lambda name: str(schema[name])):
+        names = list(group)
+        table = _counted(nw, data, names, keys, weight)
+        found, part = _read(table, names, len(keys), missing, weighted=weight is not None)
         cells.append(part.take(slice(None), part.group + len(labels)))
         labels += found
     return labels, joined(cells)
@@ -213,10 +212,13 @@ def _counted(
 ) -> Any:
     """Let the engine count: one row for each group, item and answer as it was written."""
     grouped = [_grouped(nw, data, item, keys, weight) for item in items]
-    if not isinstance(data, nw.LazyFrame):
-        return nw.concat([table.select(sorted(table.columns)) for table in grouped])
-    whole = nw.concat(grouped) if len(grouped) > 1 else grouped[0]
-    return whole.collect()
+    if len(grouped) > 1:
+        numbered = enumerate(grouped)
+        grouped = [table.with_columns(nw.lit(place).alias("i")) for place, table in numbered]
+        order = grouped[0].collect_schema().names()
+        grouped = [nw.concat([table.select(order) for table in grouped])]
+    (whole,) = grouped
+    return whole.collect() if isinstance(whole, nw.LazyFrame) else whole
 
 
 def _grouped(nw: Any, data: Any, item: str, keys: Sequence[str], weight: str | None) -> Any:
@@ -229,18 +231,25 @@ def _grouped(nw: Any, data: Any, item: str, keys: Sequence[str], weight: str | N
         columns += [value.alias("w"), (value * value).alias("ww"), wrong.alias("wrong")]
         sums += [nw.col(name).sum() for name in ("w", "ww", "wrong")]
     table = data.select(*columns, nw.col(item).alias("s"))
-    return table.group_by(*names, "s").agg(*sums).with_columns(nw.lit(item).alias("i"))
+    return table.group_by(*names, "s").agg(*sums)
 
 
-def _read(table: Any, keys: int, missing: Collection[Any], *, weighted: bool) -> Tally:
+def _read(
+    table: Any, items: Sequence[str], keys: int, missing: Collection[Any], *, weighted: bool
+) -> Tally:
     score_code, answers = _distinct(table["s"])
     scores = np.array([as_score(one, missing) for one in answers])[score_code]
     group = np.zeros(len(scores), dtype=np.int64)
-    columns = [_distinct(table[name]) for name in (*(f"k{i}" for i in range(keys)), "i")]
+    columns = [_distinct(table[f"k{place}"]) for place in range(keys)]
+    if len(items) > 1:
+        code, places = _distinct(table["i"])
+        columns.append((code, [items[place] for place in places]))
     for code, values in columns:
-        _codes, group = np.unique(group * len(values) + code, return_inverse=True)
-    _codes, first = np.unique(group, return_index=True)
-    labels = [tuple(values[code[row]] for code, values in columns) for row in first]
+        group = group * len(values) + code
+    _codes, first, group = np.unique(group, return_index=True, return_inverse=True)
+    rows = zip(*([values[one] for one in code[first]] for code, values in columns), strict=True)
+    alone = tuple(items) if len(items) == 1 else ()
+    labels = [(*row, *alone) for row in rows] if columns else [alone] * len(first)
     n = table["n"].to_numpy()
     if not weighted:
         return labels, Cells.of(group, scores, n)
