@@ -226,6 +226,21 @@ def test_repeated_numbers_and_copied_answers_are_told_apart() -> None:
     assert set(result["copies"].cases) == set(copied["id"])
 
 
+@pytest.mark.parametrize("start", [10**17, 0.0])
+def test_respondents_may_be_numbers_even_long_ones(start) -> None:
+    frame = clean_answers().assign(id=lambda one: start + np.arange(len(one)))
+    assert "double-ids" not in found(frame)
+    twice = pd.concat([frame, frame.iloc[:3]], ignore_index=True)
+    assert found(twice)["double-ids"].values["n"] == 3
+
+
+def test_respondents_without_a_number_are_nobodys_double() -> None:
+    frame = clean_answers()
+    frame.loc[:20, "id"] = None
+    frame.loc[21:30, "id"] = " "
+    assert "double-ids" not in found(frame)
+
+
 def test_short_answers_that_agree_by_chance_are_no_copies() -> None:
     chance = np.random.default_rng(8)
     frame = clean_answers(n=2000)[["id", "year"]]
