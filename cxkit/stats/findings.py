@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from cxkit.language import Lang
+from cxkit.stats.draw_findings import draw_findings
 from cxkit.stats.finding_words import WORDS
 from cxkit.stats.words import Value, fill
 
@@ -161,3 +162,6 @@ class Findings:
             "outcome": self.outcome, "n": self.n, "looked": list(self.looked),
             "unseen": dict(self.unseen), "found": [one.to_dict() for one in self.found],
         }  # fmt: skip
+
+    def _repr_html_(self) -> str:
+        return draw_findings(self).html
