@@ -177,7 +177,7 @@ def draw_gaps(found: "Gaps", lang: Lang | None = None) -> Picture:
         _("Gaps: {n}. Worse than before or off their target, beyond noise: {calling}."),
         {"n": len(lines), "calling": len(found.calling)}, lang,
     )  # fmt: skip
-    head = (_("Gap"), _("Before"), _("Now"), _("Change"), _("From the target"), _("Base"))
+    head = (_("Item"), _("Before"), _("Now"), _("Change"), _("From the target"), _("Base"))
     return _draw(_("Gaps"), says, head, lines, lang, GAP_LIMITS)
 
 

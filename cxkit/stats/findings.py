@@ -58,8 +58,12 @@ class Finding:
         return WORDS[self.key].sign
 
     def says(self, lang: Lang | None = None) -> str:
-        """Return the evidence in one sentence or two."""
-        return self._filled(WORDS[self.key].says, lang)
+        """Return the evidence in one sentence or two, with the waves it is about."""
+        words = WORDS[self.key].says
+        told = self._filled(words, lang)
+        if not self.waves or "{waves}" in words:
+            return told
+        return f"{', '.join(map(str, self.waves))}: {told}"
 
     def effect(self, lang: Lang | None = None) -> str:
         """Return what it does to the figure."""
