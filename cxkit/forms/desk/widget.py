@@ -222,7 +222,12 @@ class SurveyDesk(anywidget.AnyWidget):
         if self._view is None:
             self._show(message, None)
             return
-        self.send({"kind": "panel", **self._view.panel(message["name"], message.get("wave"))})
+        self.send(
+            {
+                "kind": "panel",
+                **self._view.panel(message["name"], message.get("wave"), self._session.load()[0]),
+            }
+        )
 
     def _fill(self, message: Any, _buffers: Any) -> None:
         if self._view is not None:

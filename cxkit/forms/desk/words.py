@@ -68,6 +68,7 @@ WORDS = {
     "role_outcome": _("the whole"),
     "role_detail": _("one aspect"),
     "role_focus": _("focus module"),
+    "role_context": _("something else"),
     "touchpoint": _("Touchpoint of your map"),
     "use": _("Count “{name}”"),
     "base": _("Base: {answers} answers"),
