@@ -12,6 +12,11 @@ from cxkit.listening.words import Values, found, name_of, quoted, shown
 
 FEWEST_SIDED = 3
 _JOINS = {"it": r"\b(?:e|ed|oppure|o)\b", "en": r"\b(?:and|or)\b"}
+# "Between nine and ten" is one thing, and so is "yes or no".
+_ONE_THING = {
+    "it": r"\b(?:tra|fra) [^.,;?!]{1,24}? e \S+|\bs[iì] o no\b",
+    "en": r"\bbetween [^.,;?!]{1,24}? and \S+|\byes or no\b",
+}
 
 
 def check_needs(answer: Needs, context: Context) -> list[Advice]:
@@ -114,5 +119,6 @@ def _question(one: Requirement, context: Context) -> Iterator[Advice]:
         if leading := found("leading", text, context):
             values = {**named, "words": shown(leading)}
             yield Advice("question-leading", "warning", _where(one, field), values)
-        if re.search(_JOINS[context.written], text, re.IGNORECASE):
+        one_by_one = re.sub(_ONE_THING[context.written], "", text, flags=re.IGNORECASE)
+        if re.search(_JOINS[context.written], one_by_one, re.IGNORECASE):
             yield Advice("question-double", "note", _where(one, field), named)

@@ -7,11 +7,11 @@ from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.language import format_percent
-from cxkit.listening.kano import LEAST_SHOWN, LEAST_TESTED, RANK, Share, Tally
 from cxkit.listening.model import Needs, Requirement
 from cxkit.listening.plot import Mark, marks_of
 from cxkit.listening.replies import tallies
 from cxkit.listening.verdicts import Verdict, verdict_of
+from cxkit.stats.kano_table import LEAST_SHOWN, LEAST_TESTED, RANK, Share, Tally
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from cxkit.listening.kano import Share
+from cxkit.stats.kano_table import Share
 
 LEFT, TOP, SIZE = 46.0, 14.0, 320.0
 """The field on the drawing: its left and upper edge and its side."""
@@ -38,7 +38,7 @@ def marks_of(points: Sequence[tuple[int, Share, Share]]) -> list[Mark]:
 
     Examples
     --------
-    >>> from cxkit.listening.kano import wilson
+    >>> from cxkit.stats.kano_table import wilson
     >>> half = wilson(5, 10)
     >>> [(mark.at_x, mark.at_y) for mark in marks_of([(1, half, half), (2, half, half)])]
     [(206.0, 174.0), (229.0, 151.0)]

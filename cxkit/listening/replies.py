@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from cxkit.language.word_lists import fold
-from cxkit.listening.kano import REPLIES, Reply, Tally, tally
 from cxkit.listening.model import KanoAnswer, Needs
+from cxkit.stats.kano_table import REPLIES, Reply, Tally, tally
 
 Pair = tuple[Reply, Reply]
 _PAIR = re.compile(r"([1-5])[-/:.]?([1-5])")

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from cxkit.listening.kano import Category, Tally
 from cxkit.listening.model import Side
+from cxkit.stats.kano_table import Category, Tally
 
 Verdict = Literal[
     "unasked", "withheld", "agrees", "contradicts", "open", "indifferent", "reverse", "questionable"
@@ -20,7 +20,7 @@ def verdict_of(side: Side, tally: Tally) -> Verdict:
 
     Examples
     --------
-    >>> from cxkit.listening.kano import tally
+    >>> from cxkit.stats.kano_table import tally
     >>> must_be = tally([("must-be", "dislike")] * 6)
     >>> verdict_of("minimum", must_be), verdict_of("memorable", must_be)
     ('agrees', 'contradicts')

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from cxkit.stats.difference import Difference
     from cxkit.stats.engines import count_scores
     from cxkit.stats.findings import Finding, Findings
+    from cxkit.stats.importance import ImportanceMap, importance_performance
     from cxkit.stats.integrity_check import integrity
+    from cxkit.stats.kano_answers import Kano, KanoTable, kano
     from cxkit.stats.key_drivers import driver_notes, drivers
     from cxkit.stats.measures import Measure
     from cxkit.stats.power import power_between_waves, sample_size_between_waves
+    from cxkit.stats.reliability import Reliability, cronbach_alpha
     from cxkit.stats.samples import sample_size_nps, sample_size_share
     from cxkit.stats.score import Score
     from cxkit.stats.scores import ces, csat, nps, score_mean
@@ -40,8 +43,12 @@ HOMES = {
     "Fieldwork": "survey",
     "Finding": "findings",
     "Findings": "findings",
+    "ImportanceMap": "importance",
+    "Kano": "kano_answers",
+    "KanoTable": "kano_answers",
     "Measure": "measures",
     "Note": "words",
+    "Reliability": "reliability",
     "Score": "score",
     "ScoreCounts": "counts",
     "ScoreTable": "table",
@@ -53,10 +60,13 @@ HOMES = {
     "compare": "comparisons",
     "compare_many": "comparisons",
     "count_scores": "engines",
+    "cronbach_alpha": "reliability",
     "csat": "scores",
     "driver_notes": "key_drivers",
     "drivers": "key_drivers",
+    "importance_performance": "importance",
     "integrity": "integrity_check",
+    "kano": "kano_answers",
     "nps": "scores",
     "power_between_waves": "power",
     "sample_size_between_waves": "power",
@@ -77,8 +87,12 @@ __all__ = [
     "Fieldwork",
     "Finding",
     "Findings",
+    "ImportanceMap",
+    "Kano",
+    "KanoTable",
     "Measure",
     "Note",
+    "Reliability",
     "Score",
     "ScoreCounts",
     "ScoreTable",
@@ -90,10 +104,13 @@ __all__ = [
     "compare",
     "compare_many",
     "count_scores",
+    "cronbach_alpha",
     "csat",
     "driver_notes",
     "drivers",
+    "importance_performance",
     "integrity",
+    "kano",
     "nps",
     "power_between_waves",
     "sample_size_between_waves",

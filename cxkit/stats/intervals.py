@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cxkit.stats.normal import critical
+from cxkit.stats.normal import critical, score_interval
 
 Floats = NDArray[np.float64]
 Bounds = tuple[Floats, Floats]
@@ -143,8 +143,7 @@ def wilson(share: Any, n: Any, confidence: float = 0.95) -> Bounds:
 
     Notes
     -----
-    E. B. Wilson, "Probable inference, the law of succession, and statistical inference", *Journal
-    of the American Statistical Association* 22 (1927), 209–212.
+    E. B. Wilson (1927), see `cxkit.stats.normal.score_interval`.
 
     Examples
     --------
@@ -153,12 +152,8 @@ def wilson(share: Any, n: Any, confidence: float = 0.95) -> Bounds:
     (0.2553, 0.3662)
     """
     share, n = _arrays(share, n)
-    z = critical(confidence)
     with np.errstate(invalid="ignore", divide="ignore"):
-        n = np.where(n > 0, n, np.nan)
-        middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
-        inner = np.fmax(share * (1 - share), 0.0) / n + z**2 / (4 * n**2)
-        reach = z * np.sqrt(inner) / (1 + z**2 / n)
+        middle, reach = score_interval(share, np.where(n > 0, n, np.nan), critical(confidence))
     return _around(middle, reach, (0.0, 1.0), share)
 
 

@@ -1,6 +1,7 @@
 """The normal distribution, as intervals and tests ask of it; loads no numpy."""
 
 from statistics import NormalDist
+from typing import Any
 
 from cxkit.language import mark as _
 from cxkit.stats.words import refusal
@@ -43,3 +44,29 @@ def two_sided(z: float) -> float:
     (0.05, 0.05)
     """
     return 2 * NORMAL.cdf(-abs(z))
+
+
+def score_interval(share: Any, n: Any, z: float) -> tuple[Any, Any]:
+    """Return the middle of Wilson's score interval of a share, and its reach to either side.
+
+    Parameters
+    ----------
+    share, n : float or ndarray
+        The share, from 0 to 1, and how many answers.
+    z : float
+        As `critical` returns it.
+
+    Notes
+    -----
+    E. B. Wilson, "Probable inference, the law of succession, and statistical inference", *Journal
+    of the American Statistical Association* 22 (1927), 209–212.
+
+    Examples
+    --------
+    >>> middle, reach = score_interval(81 / 263, 263, critical())
+    >>> round(middle - reach, 4), round(middle + reach, 4)
+    (0.2553, 0.3662)
+    """
+    widened = 1 + z**2 / n
+    middle = (share + z**2 / (2 * n)) / widened
+    return middle, z * (share * (1 - share) / n + z**2 / (4 * n**2)) ** 0.5 / widened

@@ -59,6 +59,25 @@ def frame_blocks(frame: Any, columns: Sequence[str]) -> Iterator[Any]:
             yield data[start : start + BLOCK]
 
 
+def column_names(frame: Any) -> list[str]:
+    """Return the columns of a frame in their order.
+
+    Examples
+    --------
+    >>> column_names({"a": [1], "b": [2]})
+    ['a', 'b']
+    """
+    if isinstance(frame, dict):
+        return list(frame)
+    if isinstance(frame, str | Path):
+        from pyarrow.dataset import dataset  # type: ignore[import-untyped]  # late: heavy
+
+        return list(dataset(frame, format="parquet").schema.names)
+    if isinstance(frame, list | tuple):
+        return column_names(frame[0])
+    return list(as_frame(frame).collect_schema().names())
+
+
 def as_floats(series: Any, missing: Collection[Any] = ()) -> Floats:
     """Return a narwhals series as numbers; each different text is read once."""
     if series.dtype.is_numeric():
@@ -96,6 +115,14 @@ def _parts(frame: Any, columns: Sequence[str]) -> Iterator[Any]:
 
 def _collected(frame: Any, columns: Sequence[str]) -> Any:
     """Return the columns as a frame in memory, of narwhals."""
+    data = as_frame(frame)
+    known(data.collect_schema().names(), columns)
+    data = data.select(*columns)
+    return data.collect() if hasattr(data, "collect") else data
+
+
+def as_frame(frame: Any) -> Any:
+    """Return a table of any engine as a frame of narwhals."""
     import narwhals as nw  # late: heavy
 
     if isinstance(frame, dict):
@@ -103,12 +130,9 @@ def _collected(frame: Any, columns: Sequence[str]) -> Any:
 
         frame = pd.DataFrame(frame)
     try:
-        data = nw.from_native(frame)
+        return nw.from_native(frame)
     except TypeError:
         raise refusal(
             _("{kind} is no table. Give a pandas, polars, PyArrow, DuckDB, Dask or Spark frame."),
             kind=type(frame).__name__,
         ) from None
-    known(data.collect_schema().names(), columns)
-    data = data.select(*columns)
-    return data.collect() if isinstance(data, nw.LazyFrame) else data

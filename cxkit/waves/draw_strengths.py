@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
+from cxkit.stats.importance import Quadrant
 from cxkit.waves.figures import figure
 from cxkit.waves.model import Strengths
-from cxkit.waves.quadrants import Grid, Point, Quadrant, grid_of
+from cxkit.waves.quadrants import Grid, Point, grid_of
 
 WIDTH, HEIGHT = 440, 320
 GROUPS: tuple[Quadrant, ...] = ("improve", "keep", "unsure", "ease", "wait")

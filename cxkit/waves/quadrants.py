@@ -8,13 +8,12 @@ is on cannot be told from these answers.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean, median
 from typing import Literal
 
 from cxkit.stats.base import PUBLISH
+from cxkit.stats.importance import Quadrant, cut_of, quadrant
 from cxkit.waves.model import Cut, Driver, Strengths
 
-Quadrant = Literal["keep", "improve", "ease", "wait", "unsure"]
 Left = Literal["open", "outside", "no-base", "small-base", "no-margin", "scale", "source"]
 
 
@@ -80,9 +79,13 @@ def grid_of(answer: Strengths) -> Grid:
             unit = 100 / (bounds[1] - bounds[0])
             height = (driver.performance - bounds[0]) * unit
             placed.append((driver, driver.importance, height, (driver.margin or 0) * unit))
-    across = _cut(answer.cut, [one[1] for one in placed])
-    down = _cut(answer.cut, [one[2] for one in placed])
-    points = tuple(Point(*one, _quadrant(one, across, down)) for one in placed)
+    cut = answer.cut if placed and answer.cut else "midpoint"
+    across = cut_of(cut, [one[1] for one in placed], (0, 100))
+    down = cut_of(cut, [one[2] for one in placed], (0, 100))
+    points = tuple(
+        Point(*one, quadrant(one[1], one[2] - one[3], one[2] + one[3], (across, down)))
+        for one in placed
+    )
     return Grid(points, tuple(left), answer.cut or "midpoint", across, down, scale, source)
 
 
@@ -107,18 +110,3 @@ def _stranger(driver: Driver, scale: str, source: str) -> Left | None:
     if driver.scale != scale:
         return "scale"
     return "source" if driver.source != source else None
-
-
-def _cut(cut: Cut, values: Sequence[float]) -> float:
-    if not values or cut in ("", "midpoint"):
-        return 50.0
-    return fmean(values) if cut == "mean" else median(values)
-
-
-def _quadrant(placed: tuple[Driver, float, float, float], across: float, down: float) -> Quadrant:
-    _, importance, performance, margin = placed
-    if abs(performance - down) <= margin:
-        return "unsure"
-    if importance >= across:
-        return "keep" if performance > down else "improve"
-    return "ease" if performance > down else "wait"

@@ -61,6 +61,8 @@ def test_an_empty_answer_is_left_in_peace():
         ("question-same", one(functional="News comes.", dysfunctional=" news comes"), one(**PAIR)),
         ("question-leading", one(**{**PAIR, "functional": "News comes at last."}), one(**PAIR)),
         ("question-double", one(**{**PAIR, "functional": "News and advice."}), one(**PAIR)),
+        ("question-double", one(**{**PAIR, "functional": "News and advice."}),
+         one(**{**PAIR, "functional": "News between nine and ten."})),
         ("pairs-unreadable", answered("25 9x"), answered("25 25")),
         ("asked-missing", answered("25", asked=""), answered("25")),
         ("asked-ourselves", answered("25", asked="Our team and colleagues"), answered("25")),

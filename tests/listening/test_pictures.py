@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxkit.listening import KanoAnswer, Listening, LogEntry, Needs, Post, Requirement, Sheets
-from cxkit.listening.kano import wilson
 from cxkit.listening.picture import draw_needs, draw_posts
 from cxkit.listening.plot import APART, marks_of
+from cxkit.stats.kano_table import wilson
 from tests.listening.cases import BLUEPRINT, JOURNEY, PERSONAS, context_of
 from tests.markup import Markup, assert_safe, words_of
 from tests.texts import HOSTILE, IDS, NASTY

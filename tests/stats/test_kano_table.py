@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxkit.listening.kano import (
+from cxkit.stats.kano_table import (
     LEAST_SHOWN,
     LEAST_TESTED,
     RANK,

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
+from cxkit.stats.normal import critical, score_interval
+
 Reply = Literal["like", "must-be", "neutral", "live-with", "dislike"]
 Category = Literal["M", "O", "A", "I", "R", "Q"]
 """Must-be, one-dimensional, attractive, indifferent, reverse, questionable."""
@@ -61,10 +63,8 @@ class Share:
     n: int
 
 
-def wilson(count: int, n: int, z: float = 1.96) -> Share | None:
+def wilson(count: int, n: int, confidence: float = 0.95) -> Share | None:
     """Return a share with its Wilson score interval; None without answers.
-
-    E. B. Wilson, *Journal of the American Statistical Association* 22 (1927), 209-212.
 
     Examples
     --------
@@ -74,10 +74,9 @@ def wilson(count: int, n: int, z: float = 1.96) -> Share | None:
     """
     if n == 0:
         return None
+    middle, reach = score_interval(count / n, n, critical(confidence))
     p = count / n
-    middle = (p + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    return Share(p, max(0.0, middle - half), min(1.0, middle + half), n)
+    return Share(p, min(p, max(0.0, middle - reach)), max(p, min(1.0, middle + reach)), n)
 
 
 def is_clear(most: int, second: int, n: int, z: float = 1.65) -> bool:
