@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         score_mean,
         scores_by,
     )
+    from cxkit.survey import read_survey
     from cxkit.vision import Vision
     from cxkit.workbook import Workbook
 
@@ -58,6 +59,7 @@ __all__ = [
     "nps",
     "open_workbook",
     "power_between_waves",
+    "read_survey",
     "sample_size_between_waves",
     "sample_size_nps",
     "sample_size_share",
@@ -84,6 +86,7 @@ _HOMES = {
     "nps": "cxkit.stats",
     "open_workbook": "cxkit.forms",
     "power_between_waves": "cxkit.stats",
+    "read_survey": "cxkit.survey",
     "sample_size_between_waves": "cxkit.stats",
     "sample_size_nps": "cxkit.stats",
     "sample_size_share": "cxkit.stats",

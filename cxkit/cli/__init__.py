@@ -1,4 +1,4 @@
-"""The command line: ``cxkit serve | class | export | check | schema``."""
+"""The command line: ``cxkit serve | class | export | check | data | schema``."""
 
 import json
 from pathlib import Path
@@ -9,6 +9,7 @@ import typer
 from cxkit import __version__
 from cxkit.cli.classes import classes
 from cxkit.cli.common import LangChoice, said_lang, stop
+from cxkit.cli.data import data
 from cxkit.cli.export import export
 from cxkit.cli.serve import serve
 from cxkit.language import as_lang, format_percent, translator
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command()(serve)
 app.command()(export)
 app.add_typer(classes, name="class")
+app.add_typer(data, name="data")
 
 
 @app.command()

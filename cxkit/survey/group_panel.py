@@ -79,8 +79,8 @@ def rivals(desk: Desk) -> Panel:
         why = desk.say(
             _(
                 "There are no figures of others in this wave. If you have a study that asked their"
-                " customers the same question, write its figures into “Ourselves, the others and the focus"
-                " module” below, with base and margin."
+                " customers the same question, write its figures into “Ourselves, the others and"
+                " the focus module” below, with base and margin."
             )
         )
         return Panel("rivals", title, None, (why,), ())
@@ -100,14 +100,14 @@ def rivals(desk: Desk) -> Panel:
         ]  # fmt: skip
         says += ahead
         if not ahead:
-            says.append(desk.say(_("No distance to another bank is larger than chance makes.")))
+            says.append(desk.say(_("No distance to another company is larger than chance makes.")))
     lead = desk.say(
         _("Each company with its 95% interval, {wave}. Distances are ours minus theirs."),
         wave=desk.wave,
     )
     limits = (
         desk.say(_("Why somebody is ahead: the others’ customers are other people.")),
-        desk.say(_("A ranking of banks with few answers: below 30 nothing is claimed.")),
+        desk.say(_("A ranking of companies with few answers: below 30 nothing is claimed.")),
         desk.say(_("Whether the study asked as we did: same wording, scale, channel and season.")),
     )
     picture = draw_groups(lines, title, lead, desk.lang, AHEAD)

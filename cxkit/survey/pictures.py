@@ -23,10 +23,10 @@ AHEAD = {
     "unknown": _("too few"),
 }
 VERDICTS = {
-    "up": _("{change} since {wave}: higher, beyond chance"),
-    "down": _("{change} since {wave}: lower, beyond chance"),
-    "open": _("{change} since {wave}: cannot be told from chance"),
-    "unknown": _("{change} since {wave}: too few answers to say"),
+    "up": _("{change} since {wave}, up beyond chance"),
+    "down": _("{change} since {wave}, down beyond chance"),
+    "open": _("{change} since {wave}, within chance"),
+    "unknown": _("{change} since {wave}, too few answers"),
 }
 AGAINST = {
     "up": _("higher"),

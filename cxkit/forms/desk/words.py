@@ -25,6 +25,7 @@ WORDS = {
     "remove": _("Remove the file"),
     "remove_sure": _("Remove the file and its figures from here? What was written into the "
 "exercises stays."),
+    "keep": _("Keep it"),
     "size": _("{rows} rows, {columns} columns, {mb} MB"),
     "kept": _("here since {day}"),
     "invented": _("invented data"),
