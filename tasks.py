@@ -59,6 +59,7 @@ def test(args: list[str]) -> int:
     set_up()
     build([])
     browser = {"CXKIT_CHROMIUM": browser_for_tests()}
+    bring_servers()
     return run(PYTHON, "-m", "pytest", *args, env=browser)
 
 
@@ -256,15 +257,33 @@ def answers(path: str) -> bool:
 
 def debian_browser() -> str | None:
     """Install Debian's package where that is allowed."""
+    # The Node that Playwright brings needs libatomic1, and some images lack it.
+    return installed_browser() if debian_install("chromium", "libatomic1") else None
+
+
+def bring_servers() -> None:
+    """Install the servers that some tests run, where that is allowed; without them these skip."""
+    wanted = {"nginx": "nginx-light", "caddy": "caddy", "pg_ctl": "postgresql"}
+    lacking = [package for name, package in wanted.items() if not is_there(name)]
+    if lacking:
+        debian_install(*lacking)
+
+
+def is_there(name: str) -> bool:
+    """Tell whether a program is installed; Debian keeps PostgreSQL's out of the path."""
+    return bool(shutil.which(name)) or any(Path("/").glob(f"usr/lib/postgresql/*/bin/{name}"))
+
+
+def debian_install(*packages: str) -> bool:
+    """Install Debian packages where that is allowed, and tell whether it was tried."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
-        return None
-    say("Installing Debian's chromium for the tests …")
+        return False
+    say(f"Installing Debian's {', '.join(packages)} for the tests …")
     env = {"DEBIAN_FRONTEND": "noninteractive"}
     apt = ("apt-get", "-qq", "-y", "--no-install-recommends")
-    # The Node that Playwright brings needs libatomic1, and some images lack it.
     run(*apt, "update", env=env)
-    run(*apt, "install", "chromium", "libatomic1", env=env)
-    return installed_browser()
+    run(*apt, "install", *packages, env=env)
+    return True
 
 
 def playwright_browser() -> str | None:

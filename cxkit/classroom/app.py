@@ -23,6 +23,7 @@ from cxkit.classroom.assets import AssetHandler, FaviconHandler
 from cxkit.classroom.attempts import Attempts
 from cxkit.classroom.chapter import ChapterHandler, LeaveHandler, wait_for
 from cxkit.classroom.entrance import way_in
+from cxkit.classroom.exports import ExportHandler
 from cxkit.classroom.guard import NotSignedIn, guarded
 from cxkit.classroom.home import HomeHandler
 from cxkit.classroom.identity import CookieIdentity, OwnerIdentity, Role, cookie_secret
@@ -128,6 +129,7 @@ class CxVoila(Voila):  # type: ignore[misc]
             (url_path_join(base, r"/workbooks/import"), ImportHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/download"), DownloadHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/report"), ReportHandler, page),
+            (url_path_join(base, r"/workbooks/([^/]+)/export/([a-z]+)"), ExportHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/(open|rename|delete)"), ActionHandler, page),
             (url_path_join(base, r"/voila/api/shutdown/([^/]+)"), LeaveHandler),
             (

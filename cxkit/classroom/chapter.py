@@ -48,6 +48,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             "CXKIT_LANG": self.lang,
             "CXKIT_PERSON": self.person,
             "CXKIT_WORKBOOK": self.session.workbook,
+            "CXKIT_BASE": self.base_url,
         }
 
     @property

@@ -15,6 +15,7 @@ from cxkit.classroom.entrance import (
     TeachHandler,
 )
 from cxkit.classroom.live import LiveHandler
+from cxkit.classroom.reading import ClassExportHandler, ReadHandler, VoteHandler
 from cxkit.core.wording import exercise_ids
 from cxkit.front.entrance import invitation_page, joined_page
 from cxkit.front.names import file_name
@@ -37,7 +38,11 @@ def class_handlers(app: "CxVoila", base: str) -> list[tuple[str, Any, dict[str, 
         (r"/teams/([^/]+)/(join|leave)", TeamHandler),
         (r"/live/([^/]+)", LiveHandler),
         (r"/comments/([^/]+)/([^/]+)", CommentHandler),
+        (r"/vote", VoteHandler),
         (r"/class/invitation", InvitationHandler),
+        (r"/class/export", ClassExportHandler),
+        (r"/class/read/([^/]+)", ReadHandler),
+        (r"/class/read/([^/]+)/([^/]+)", ReadHandler),
     ]
     return [(url_path_join(base, path), handler, page) for path, handler in routes]
 
@@ -107,6 +112,10 @@ class CommentHandler(EntrancePage):
             self.store.talk.comment(workbook, exercise, text, person=self.person)
         else:
             self.store.talk.mark_read(workbook, exercise, person=self.person)
+        if self.get_body_argument("back", ""):
+            way = f"{self.base_url}class/read/{workbook}/{exercise}#comments"
+            self.redirect(way, status=HTTPStatus.SEE_OTHER)
+            return
         self.set_status(HTTPStatus.NO_CONTENT)
         self.finish()
 

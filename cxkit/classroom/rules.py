@@ -41,6 +41,7 @@ RULES = (
     Rule("person", "POST", r"/workbooks/import"),
     Rule("person", "POST", rf"/workbooks/{WORKBOOK}/(?:open|rename|delete)"),
     Rule("person", "GET", rf"/workbooks/{WORKBOOK}/(?:download|report)"),
+    Rule("person", "GET", rf"/workbooks/{WORKBOOK}/export/(?:html|pdf|pptx|docx|xlsx|md|zip)"),
     Rule("person", "SOCKET", rf"/api/kernels/{KERNEL}/channels"),
     Rule("person", "GET", rf"/api/kernels/{KERNEL}"),
     Rule("person", "POST", rf"/voila/api/shutdown/{KERNEL}"),
@@ -59,7 +60,9 @@ CLASS_RULES = (
     Rule("person", "POST", rf"/teams/{WORKBOOK}/(?:join|leave)"),
     Rule("person", "SOCKET", rf"/live/{WORKBOOK}"),
     Rule("person", "POST", rf"/comments/{WORKBOOK}/[a-z0-9-]+"),
-    Rule("instructor", "GET", r"/class/invitation"),
+    Rule("person", "GET POST", r"/vote"),
+    Rule("instructor", "GET", r"/class/(?:invitation|export)"),
+    Rule("instructor", "GET", rf"/class/read/{WORKBOOK}(?:/[a-z0-9-]+)?"),
     Rule("instructor", "GET HEAD", rf"/voila/render/class/{NOTEBOOK}"),
 )
 _COMPILED = tuple((rule, re.compile(rule.path)) for rule in RULES)

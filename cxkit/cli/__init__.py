@@ -1,4 +1,4 @@
-"""The command line: ``cxkit serve | class | export | check | data | schema``."""
+"""The command line: ``cxkit serve | class | export | import | check | data | schema``."""
 
 import json
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cxkit import __version__
+from cxkit.cli.bring import bring
 from cxkit.cli.classes import classes
 from cxkit.cli.common import LangChoice, said_lang, stop
 from cxkit.cli.data import data
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command()(serve)
 app.command()(export)
+app.command("import")(bring)
 app.add_typer(classes, name="class")
 app.add_typer(data, name="data")
 

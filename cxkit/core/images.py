@@ -2,7 +2,11 @@
 
 import base64
 import binascii
+import re
 
+# What stands before the name of a drawn portrait; `cxkit.core.portraits` draws it.
+PORTRAIT = "portrait:"
+_PORTRAIT_NAME = re.compile(r"portrait:[a-z]+(-[a-z]+)*")
 IMAGE_TYPES = ("image/png", "image/jpeg", "image/webp")
 IMAGE_MAX_BYTES = 290_000
 
@@ -48,3 +52,25 @@ def check_image(value: str) -> str:
     if not _looks_like(media_type, data):
         raise ValueError("image-damaged")
     return value
+
+
+def check_portrait(value: str) -> str:
+    """Return a data address as `check_image` does, or the name of a drawn portrait.
+
+    A name that this version does not draw is kept: a newer one may have written it.
+
+    Raises
+    ------
+    ValueError
+        With a message key, as `check_image`.
+
+    Examples
+    --------
+    >>> check_portrait("portrait:headscarf")
+    'portrait:headscarf'
+    >>> check_portrait("portrait:../x")
+    Traceback (most recent call last):
+    ...
+    ValueError: image-type
+    """
+    return value if _PORTRAIT_NAME.fullmatch(value) else check_image(value)

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from cxkit.core.images import check_image
+from cxkit.core.images import check_image, check_portrait
 
 KindName = Literal[
     "text", "long-text", "number", "date", "choice", "choices", "tags", "switch", "rating",
@@ -39,6 +39,8 @@ class Kind:
     fixed : bool
         For ``cards``: a given list (seven obstacles, six pillars): its entries cannot be added,
         deleted, moved or renamed.
+    drawings : bool
+        For ``picture``: whether one of the drawn portraits can be chosen instead of a file.
     """
 
     name: KindName
@@ -47,6 +49,7 @@ class Kind:
     group_by: str | None = None
     per: str | None = None
     fixed: bool = False
+    drawings: bool = False
 
 
 # Line feeds and tabs are kept; other control characters cannot stand in XML and mean nothing here.
@@ -89,4 +92,11 @@ Day = Annotated[date | None, Kind("date")]
 Switch = Annotated[bool, Kind("switch")]
 Rating = Annotated[int | None, Field(ge=0, le=4), Kind("rating")]
 Emotion = Annotated[int | None, Field(ge=-3, le=3), Kind("rating")]
+# Either an uploaded picture, or the name of a drawn one.
+Portrait = Annotated[
+    str,
+    Field(max_length=400_000),
+    AfterValidator(check_portrait),
+    Kind("picture", drawings=True),
+]
 ImageData = Annotated[str, Field(max_length=400_000), AfterValidator(check_image), Kind("picture")]

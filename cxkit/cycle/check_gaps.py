@@ -6,10 +6,11 @@ from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
 from cxkit.core.phrases import name_of
 from cxkit.cycle.figures import figure
-from cxkit.cycle.gaps import LEAST, Reading, read_gap
+from cxkit.cycle.gaps import Reading, read_together
 from cxkit.cycle.model import Gap, Malma
 from cxkit.cycle.places import moments_of
 from cxkit.cycle.words import found, quoted, shown
+from cxkit.stats.base import PUBLISH
 
 BOUNDS = {
     "nps-0-10": (-100.0, 100.0),
@@ -26,7 +27,7 @@ WHOLE = 3
 
 def check_gaps(answer: Malma, context: Context) -> list[Advice]:
     """Return the advice on the gap table of a cycle; an empty one gets none."""
-    readings = [read_gap(gap, context) for gap in answer.gaps]
+    readings = read_together(answer.gaps, context)
     if not readings:
         return []
     return [
@@ -111,7 +112,7 @@ def _bases(readings: Sequence[Reading], answer: Malma, context: Context) -> Iter
         if gaps:
             names = quoted([name_of(answer.gaps, gap) for gap in gaps], context)
             severity: Severity = "warning" if reason == "no-base" else "note"
-            yield Advice(key, severity, _at(gaps[0], field), {"names": names, "least": LEAST})
+            yield Advice(key, severity, _at(gaps[0], field), {"names": names, "least": PUBLISH})
 
 
 def _coverage(answer: Malma, context: Context) -> Iterator[Advice]:

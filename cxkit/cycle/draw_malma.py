@@ -6,7 +6,7 @@ from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
 from cxkit.cycle.figures import WRITERS
-from cxkit.cycle.gaps import Reading, read_gap
+from cxkit.cycle.gaps import Reading, read_together
 from cxkit.cycle.gauge import Gauge, gauge_of
 from cxkit.cycle.model import STEPS, Malma
 from cxkit.cycle.places import by_phase, places_of
@@ -44,8 +44,8 @@ def draw_malma(answer: Malma, context: Context) -> Picture:
     """Draw the state of the cycle and its gap table."""
     say = Phrases(Malma.exercise, context.lang)
     steps = [_step(name, node, answer, say) for name, node in zip(STEPS, ring(5), strict=True)]
-    rows = [_row(number, read_gap(gap, context), say, context)
-            for number, gap in enumerate(answer.gaps, 1)]  # fmt: skip
+    readings = read_together(answer.gaps, context)
+    rows = [_row(number, reading, say, context) for number, reading in enumerate(readings, 1)]
     title = say("title", cycle=f"{answer.cycle:.0f}") if answer.cycle else say("untitled")
     return draw(
         "malma.html.j2",

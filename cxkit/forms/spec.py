@@ -8,6 +8,7 @@ from cxkit.core.exercise import Exercise
 from cxkit.core.fields import FieldShape, shapes_of
 from cxkit.core.images import IMAGE_MAX_BYTES, IMAGE_TYPES
 from cxkit.core.kinds import KindName
+from cxkit.core.portraits import portraits
 from cxkit.core.wording import FieldWords, Text
 from cxkit.language import Lang
 
@@ -72,8 +73,9 @@ def _link_keys(shape: FieldShape, _: FieldWords, __: Lang) -> dict[str, Any]:
     return {"target": shape.kind.target}
 
 
-def _picture_keys(_: FieldShape, __: FieldWords, ___: Lang) -> dict[str, Any]:
-    return {"types": list(IMAGE_TYPES), "max_bytes": IMAGE_MAX_BYTES}
+def _picture_keys(shape: FieldShape, _: FieldWords, lang: Lang) -> dict[str, Any]:
+    own = portraits(lang) if shape.kind.drawings else []
+    return {"types": list(IMAGE_TYPES), "max_bytes": IMAGE_MAX_BYTES, "drawings": own}
 
 
 _OWN_KEYS: Mapping[KindName, Callable[[FieldShape, FieldWords, Lang], dict[str, Any]]] = {

@@ -21,6 +21,12 @@ WORDS = {
     "instructions": _("How to go about it"),
     "notes": _("Notes for instructors"),
     "picture_title": _("The result so far"),
+    "picture_svg": _("Save as SVG"),
+    "picture_png": _("Save as PNG"),
+    "picture_copy": _("Copy picture"),
+    "picture_copied": _("The picture was copied."),
+    "picture_saved": _("The picture was saved as {name}."),
+    "picture_failed": _("This browser could not make the picture. Take it from the report."),
     # Fields.
     "needed": _("needed"),
     "example": _("Example"),
@@ -72,6 +78,7 @@ WORDS = {
     "delete_orphan": _("Delete this line"),
     # Pictures.
     "choose_picture": _("Choose a picture or drop it here (PNG, JPEG or WebP)"),
+    "drawings": _("Choose a drawing"),
     "remove_picture": _("Remove the picture"),
     "picture_type": _("Only PNG, JPEG and WebP pictures can be used."),
     "picture_size": _("This picture is too large. Choose one under 20 MB."),

@@ -16,9 +16,12 @@ from cxkit.forms.session import Session
 from cxkit.forms.state import exercise_state
 from cxkit.front.onward import chapter_card
 from cxkit.front.pages import page_values
-from cxkit.language import LANGS
+from cxkit.language import LANGS, Lang, translator
 from cxkit.workbook import chapter_plans
 from cxkit.workbook.cells import only_shows, shows_desk
+
+# The instructor's pages, in `workbook/class/`.
+DESK = ("people", "pictures")
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,11 @@ def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
     return pieces
 
 
+def _desk_title(page: str, lang: Lang) -> str:
+    tr = translator(lang)
+    return tr("Who is where") if page == "people" else tr("The class in pictures")
+
+
 def chapter_shell(
     cells: Sequence[Any],
     session: Session,
@@ -89,8 +97,12 @@ def chapter_shell(
     plans = chapter_plans()
     place = next((n for n, plan in enumerate(plans) if plan.notebook == name), None)
     same = notebook.partition("/")[2]
-    langs = LANGS if place is not None else ()
-    urls = {code: f"{base}voila/render/{code}/{same}" for code in langs}
+    desk = DESK if notebook.startswith("class/") else ()
+    urls = {code: f"{base}voila/render/{code}/{same}" for code in LANGS}
+    if desk:
+        urls = {code: f"{base}voila/render/{notebook}?lang={code}" for code in LANGS}
+    elif place is None:
+        urls = {}
     return render(
         "chapter.html.j2",
         package="front",
@@ -102,4 +114,5 @@ def chapter_shell(
         info=info,
         live=session.workbook if in_class else "",
         title=plans[place].chapter.title.in_(lang) if place is not None else name,
+        desk=[(page, _desk_title(page, lang), page == name) for page in desk],
     )

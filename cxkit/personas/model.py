@@ -6,7 +6,7 @@ from pydantic import Field
 
 from cxkit.core.advice import Advices
 from cxkit.core.answer import Answer, Item
-from cxkit.core.kinds import Day, ImageData, LongText, ShortText, Tags
+from cxkit.core.kinds import Day, LongText, Portrait, ShortText, Tags
 from cxkit.core.picture import Picture
 from cxkit.language import Lang
 
@@ -48,7 +48,7 @@ class Persona(Item):
     link_kind: ClassVar[str] = "persona"
 
     name: ShortText = ""
-    portrait: ImageData = ""
+    portrait: Portrait = ""
     quote: ShortText = ""
     context: LongText = ""
     goals: LongText = ""

@@ -7,6 +7,7 @@ from datetime import date
 from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
+from cxkit.core.portraits import picture_source
 from cxkit.personas.evidence import is_old, parts_written, proved_parts
 from cxkit.personas.model import Evidence, Persona, Personas
 
@@ -19,6 +20,7 @@ class Sheet:
     """What the template needs to know about one persona."""
 
     persona: Persona
+    portrait: str
     initials: str
     tone: str
     parts: list[str]
@@ -54,6 +56,7 @@ def _sheet(one: Persona, today: date) -> Sheet:
     shown = [card for card in one.evidence if card.claim or card.source]
     return Sheet(
         one,
+        picture_source(one.portrait),
         initials(one.name),
         TONES[zlib.crc32(one.id.encode()) % len(TONES)],
         parts_written(one),

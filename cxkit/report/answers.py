@@ -7,6 +7,7 @@ from typing import Any
 from cxkit.core.answer import Answer, Item, Part
 from cxkit.core.context import Context
 from cxkit.core.fields import FieldShape, shapes_of
+from cxkit.core.portraits import picture_source
 from cxkit.core.wording import FieldWords, wording_of
 from cxkit.language import format_date, format_number, translator
 from cxkit.report.views import Card, Entry, EntryKind, Group, Rated, Ref, Table
@@ -94,6 +95,7 @@ class AnswerView:
             "choice": lambda: words.options[value].in_(lang),
             "choices": lambda: tuple(words.options[chosen].in_(lang) for chosen in value),
             "rating": lambda: self._rated(shape, words, value),
+            "picture": lambda: picture_source(value),
             "matrix": lambda: self._matrix(shape, words, value),
             "link": lambda: self._refs((value,)),
             "links": lambda: self._refs(value),

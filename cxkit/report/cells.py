@@ -44,7 +44,7 @@ def report_of(cells: Sequence[Mapping[str, Any]], request: Request, notebook: st
         elif cell["cell_type"] == "markdown" and request.lessons:
             attached = cell.get("attachments", {})
             builder.add_lesson(place, lesson_html(cell["source"], attached, request.lang))
-        elif cell["cell_type"] == "code" and not names:
+        elif cell["cell_type"] == "code":
             shown_before = map(output_html, cell["outputs"])
             builder.add_outputs(place, [html for html in shown_before if html])
     return builder.report(whole=whole)
@@ -53,4 +53,7 @@ def report_of(cells: Sequence[Mapping[str, Any]], request: Request, notebook: st
 def _exercises(cell: Mapping[str, Any]) -> list[str]:
     if cell["cell_type"] != "code":
         return []
-    return [name for name in exercises_shown(cell["source"]) if name in exercise_ids()]
+    # nbconvert takes their code out first, so that it is not run.
+    aside = cell["metadata"].get("cxkit", {}).get("exercises")
+    names = exercises_shown(cell["source"]) if aside is None else aside
+    return [name for name in names if name in exercise_ids()]

@@ -11,6 +11,9 @@ from traitlets import Bool, Enum, Instance, Unicode, default
 from traitlets.config import Application
 
 from cxkit.language import LANGS, Lang, as_lang
+from cxkit.report.anonymise import anonymised
+from cxkit.report.brand import HOUSE
+from cxkit.report.brand_file import read_brand
 from cxkit.report.errors import BAD_DATE, ReportError
 from cxkit.report.page import NAME, TEMPLATES, equip
 from cxkit.report.preprocessor import ExercisePreprocessor
@@ -48,6 +51,12 @@ class CxWorkbookExporter(HTMLExporter):
         config=True
     )
     lessons = Bool(True, help="Whether the text of the lessons is kept.").tag(config=True)
+    brand = Unicode(help="A brand.yml: name, logo, colours, fonts of who hands it over.").tag(
+        config=True
+    )
+    anonymise = Bool(False, help="Whether names, e-mails and phone numbers are replaced.").tag(
+        config=True
+    )
 
     book = Instance(Workbook, allow_none=True, help="The answers, when they are at hand in Python.")
 
@@ -62,6 +71,12 @@ class CxWorkbookExporter(HTMLExporter):
     @default("optimistic_validation")
     def _validate_once(self) -> bool:
         return True
+
+    @default("default_preprocessors")
+    def _ours_first(self) -> list[str]:
+        """Set exercises aside before the cells of one's own are run, as ``--execute`` asks."""
+        theirs: list[str] = TemplateExporter().default_preprocessors  # type: ignore[no-untyped-call]
+        return ["cxkit.report.preprocessor.ExercisesAside", *theirs]
 
     def _init_preprocessors(self) -> None:
         super()._init_preprocessors()  # type: ignore[no-untyped-call]
@@ -85,8 +100,15 @@ class CxWorkbookExporter(HTMLExporter):
         if book is None and source:
             book = read_workbook(source, spoken(wished), self.workbook)
         lang = as_lang(wished or (book.lang if book else None))
-        day = _day(self.date, lang)
-        return Request(book or Workbook(lang=lang), lang, day, self.advice, self.lessons)
+        book = book or Workbook(lang=lang)
+        return Request(
+            anonymised(book, lang) if self.anonymise else book,
+            lang,
+            _day(self.date, lang),
+            self.advice,
+            self.lessons,
+            brand=read_brand(Path(self.brand), lang) if self.brand else HOUSE,
+        )
 
     def _source(self, metadata: Any) -> Path | None:
         """Return where the answers lie; what is found beside the notebook needs no option."""

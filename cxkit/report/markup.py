@@ -20,6 +20,7 @@ _ATTRIBUTES = {
 }
 _HEADING = re.compile(r"<(/?)h([1-6])\b([^>]*)>")
 _TITLE = re.compile(r"\s*<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_WIDGET = "application/vnd.jupyter.widget-view+json"
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
@@ -104,6 +105,9 @@ def output_html(output: Mapping[str, Any]) -> Markup | None:
     if kind == "error":
         return _preformatted(_text(output.get("traceback", ()), "\n"))
     data: Mapping[str, Any] = output.get("data", {})
+    if _WIDGET in data:
+        # A widget lives in its kernel; what is stored of it is a name.
+        return None
     return _picture(data) or _marked_up(data)
 
 

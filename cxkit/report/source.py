@@ -130,7 +130,7 @@ def chosen(store: "Store", path: Path, lang: Lang, wanted: str | None) -> "Workb
         When there is none, or more than one.
     """
     all_of_them = store.workbooks()
-    if wanted is None:
+    if not wanted:
         current = store.current_workbook() or next(iter(all_of_them), None)
         if current is None:
             raise ReportError.of(NO_WORKBOOK, lang, path=path)

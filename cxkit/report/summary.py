@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from cxkit.core.answer import Answer
 from cxkit.core.context import Context
+from cxkit.core.portraits import picture_source
 from cxkit.cycle.model import Actions
 from cxkit.journey.model import Journey, Touchpoint
 from cxkit.personas.model import Personas
@@ -141,7 +142,11 @@ def summary_of(context: Context, anchors: Mapping[str, str], problems: Sequence[
         vision if vision and (vision.sentence or vision.motto) else None,
         profile.goals if profile else "",
         tuple(
-            Face(Ref(persona.name, anchors.get(persona.id, "")), persona.quote, persona.portrait)
+            Face(
+                Ref(persona.name, anchors.get(persona.id, "")),
+                persona.quote,
+                picture_source(persona.portrait),
+            )
             for persona in (personas.personas if personas else ())
             if persona.name
         )[:_PERSONAS],

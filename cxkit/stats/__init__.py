@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from cxkit.stats.comparisons import Comparisons, compare, compare_many
     from cxkit.stats.correction import adjusted, beyond_chance
     from cxkit.stats.counts import ScoreCounts
+    from cxkit.stats.cycle_gaps import Gap, Gaps, gaps
     from cxkit.stats.difference import Difference
+    from cxkit.stats.distance import Distance
     from cxkit.stats.engines import count_scores
     from cxkit.stats.findings import Finding, Findings
     from cxkit.stats.importance import ImportanceMap, importance_performance
@@ -40,9 +42,12 @@ HOMES = {
     "Base": "base",
     "Comparisons": "comparisons",
     "Difference": "difference",
+    "Distance": "distance",
     "Fieldwork": "survey",
     "Finding": "findings",
     "Findings": "findings",
+    "Gap": "cycle_gaps",
+    "Gaps": "cycle_gaps",
     "ImportanceMap": "importance",
     "Kano": "kano_answers",
     "KanoTable": "kano_answers",
@@ -64,6 +69,7 @@ HOMES = {
     "csat": "scores",
     "driver_notes": "key_drivers",
     "drivers": "key_drivers",
+    "gaps": "cycle_gaps",
     "importance_performance": "importance",
     "integrity": "integrity_check",
     "kano": "kano_answers",
@@ -84,9 +90,12 @@ __all__ = [
     "Base",
     "Comparisons",
     "Difference",
+    "Distance",
     "Fieldwork",
     "Finding",
     "Findings",
+    "Gap",
+    "Gaps",
     "ImportanceMap",
     "Kano",
     "KanoTable",
@@ -108,6 +117,7 @@ __all__ = [
     "csat",
     "driver_notes",
     "drivers",
+    "gaps",
     "importance_performance",
     "integrity",
     "kano",

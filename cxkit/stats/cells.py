@@ -109,7 +109,11 @@ def _rank(value: Any) -> tuple[Any, ...]:
 
 def sorted_groups(labels: Sequence[Label], cells: Cells) -> tuple[tuple[Label, ...], Cells]:
     """Bring groups into their order, and cells into that of their groups."""
-    order = sorted(range(len(labels)), key=lambda place: order_of(labels[place]))
+    places = range(len(labels))
+    try:
+        order = sorted(places, key=labels.__getitem__)
+    except TypeError:  # kinds are mixed, or one is missing
+        order = sorted(places, key=lambda place: order_of(labels[place]))
     if order != list(range(len(labels))):
         place_of = np.empty(len(labels), dtype=np.int64)
         place_of[order] = np.arange(len(labels))

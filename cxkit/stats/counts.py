@@ -219,6 +219,8 @@ class ScoreCounts:
         >>> ScoreCounts.from_pairs({5: 1}, item="staff").collapse().keys
         ()
         """
+        if keep == self.keys:
+            return self
         indexes = [self._index(key) for key in (*keep, ITEM)]
         places: dict[Label, int] = {}
         group = [

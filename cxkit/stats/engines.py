@@ -4,7 +4,7 @@ Only the group-by is pushed to an engine, through narwhals; its few rows come ba
 here, so that a score means the same in every engine.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -37,9 +37,10 @@ def count_scores(
 
     Parameters
     ----------
-    frame : DataFrame, LazyFrame, relation, path, or iterable of frames
+    frame : DataFrame, LazyFrame, relation, mapping, path, or iterable of frames
         One row per person asked, in pandas, polars (eager or lazy), PyArrow, DuckDB, Dask, PySpark
-        or whatever else narwhals knows: the grouping runs where the data lie. A path names a
+        or whatever else narwhals knows: the grouping runs where the data lie. A mapping names
+        columns with their values. A path names a
         Parquet file or a folder of them; like an iterable of frames, it is read part by part, so
         that data larger than memory can be counted.
     item : str or sequence of str
@@ -89,6 +90,8 @@ def tally(
     if isinstance(frame, str | Path):
         columns = list(dict.fromkeys([*items, *keys, *([weight] if weight else [])]))
         frame = parquet_parts(Path(frame), columns)
+    if isinstance(frame, Mapping):
+        frame = as_frame(frame).to_native()
     if isinstance(frame, Iterator | list | tuple):
         return added(tally(part, items, keys, weight, missing) for part in frame)
     if type(frame).__module__.split(".")[0] == "pandas" and hasattr(frame, "columns"):
@@ -130,7 +133,13 @@ def parquet_parts(path: Path, columns: Sequence[str]) -> Iterator[Any]:
 
     if not path.exists():
         raise refusal(_("There is no file or folder “{path}”."), path=str(path))
-    source = dataset(path, format="parquet", partitioning="hive")
+    try:
+        source = dataset(path, format="parquet", partitioning="hive")
+    except (OSError, ValueError) as error:
+        raise refusal(
+            _("“{path}” is no Parquet file ({reason}). Open other files with pandas or polars."),
+            path=str(path), reason=str(error).splitlines()[0][:120],
+        ) from None  # fmt: skip
     known(source.schema.names, columns)
     for batch in source.to_batches(columns=list(columns), batch_size=BATCH):
         if batch.num_rows:
@@ -180,32 +189,42 @@ def _by_engine(
 ) -> Tally:
     import narwhals as nw  # late: heavy
 
-    try:
-        with catch_warnings():
-            # Which package of narwhals brings Dask is settled where cxkit's extras are.
-            filterwarnings("ignore", "Dask support is moving", FutureWarning)
-            data = nw.from_native(frame)
-    except TypeError:
-        raise refusal(
-            _("{kind} is no table. Give a pandas, polars, PyArrow, DuckDB, Dask or Spark frame."),
-            kind=type(frame).__name__,
-        ) from None
+    data = as_frame(frame)
     schema = data.collect_schema()
     known(schema.names(), [*items, *keys, *([weight] if weight else [])])
     if weight and not schema[weight].is_numeric():
         raise refusal(_("The weights in “{name}” are no numbers: turn them into numbers."),
                       name=weight)  # fmt: skip
-    parts = []
-    # Items of one type are asked for together, so that a lazy engine reads the data once.
-    for _type, group in groupby(items, key=lambda name: str(schema[name])):
-        parts.append(_counted(nw, data, list(group), keys, weight))
     labels: list[Label] = []
     cells = []
-    for table in parts:
-        found, part = _read(table, len(keys), missing, weighted=weight is not None)
+    # Items of one type are asked for together, so that a lazy engine reads the data once.
+    for _type, group in groupby(items, key=lambda name: str(schema[name])):
+        names = list(group)
+        table = _counted(nw, data, names, keys, weight)
+        found, part = _read(table, names, len(keys), missing, weighted=weight is not None)
         cells.append(part.take(slice(None), part.group + len(labels)))
         labels += found
     return labels, joined(cells)
+
+
+def as_frame(frame: Any) -> Any:
+    """Return a table of any engine, or a mapping of column to values, as a frame of narwhals."""
+    import narwhals as nw  # late: heavy
+
+    if isinstance(frame, Mapping):
+        import pandas as pd  # late: heavy
+
+        frame = pd.DataFrame(frame)
+    try:
+        with catch_warnings():
+            # Which package of narwhals brings Dask is settled where cxkit's extras are.
+            filterwarnings("ignore", "Dask support is moving", FutureWarning)
+            return nw.from_native(frame)
+    except TypeError:
+        raise refusal(
+            _("{kind} is no table. Give a pandas, polars, PyArrow, DuckDB, Dask or Spark frame."),
+            kind=type(frame).__name__,
+        ) from None
 
 
 def _counted(
@@ -213,10 +232,13 @@ def _counted(
 ) -> Any:
     """Let the engine count: one row for each group, item and answer as it was written."""
     grouped = [_grouped(nw, data, item, keys, weight) for item in items]
-    if not isinstance(data, nw.LazyFrame):
-        return nw.concat([table.select(sorted(table.columns)) for table in grouped])
-    whole = nw.concat(grouped) if len(grouped) > 1 else grouped[0]
-    return whole.collect()
+    if len(grouped) > 1:
+        numbered = enumerate(grouped)
+        grouped = [table.with_columns(nw.lit(place).alias("i")) for place, table in numbered]
+        order = grouped[0].collect_schema().names()
+        grouped = [nw.concat([table.select(order) for table in grouped])]
+    (whole,) = grouped
+    return whole.collect() if isinstance(whole, nw.LazyFrame) else whole
 
 
 def _grouped(nw: Any, data: Any, item: str, keys: Sequence[str], weight: str | None) -> Any:
@@ -229,18 +251,25 @@ def _grouped(nw: Any, data: Any, item: str, keys: Sequence[str], weight: str | N
         columns += [value.alias("w"), (value * value).alias("ww"), wrong.alias("wrong")]
         sums += [nw.col(name).sum() for name in ("w", "ww", "wrong")]
     table = data.select(*columns, nw.col(item).alias("s"))
-    return table.group_by(*names, "s").agg(*sums).with_columns(nw.lit(item).alias("i"))
+    return table.group_by(*names, "s").agg(*sums)
 
 
-def _read(table: Any, keys: int, missing: Collection[Any], *, weighted: bool) -> Tally:
+def _read(
+    table: Any, items: Sequence[str], keys: int, missing: Collection[Any], *, weighted: bool
+) -> Tally:
     score_code, answers = _distinct(table["s"])
     scores = np.array([as_score(one, missing) for one in answers])[score_code]
     group = np.zeros(len(scores), dtype=np.int64)
-    columns = [_distinct(table[name]) for name in (*(f"k{i}" for i in range(keys)), "i")]
+    columns = [_distinct(table[f"k{place}"]) for place in range(keys)]
+    if len(items) > 1:
+        code, places = _distinct(table["i"])
+        columns.append((code, [items[place] for place in places]))
     for code, values in columns:
-        _codes, group = np.unique(group * len(values) + code, return_inverse=True)
-    _codes, first = np.unique(group, return_index=True)
-    labels = [tuple(values[code[row]] for code, values in columns) for row in first]
+        group = group * len(values) + code
+    _codes, first, group = np.unique(group, return_index=True, return_inverse=True)
+    rows = zip(*([values[one] for one in code[first]] for code, values in columns), strict=True)
+    alone = tuple(items) if len(items) == 1 else ()
+    labels = [(*row, *alone) for row in rows] if columns else [alone] * len(first)
     n = table["n"].to_numpy()
     if not weighted:
         return labels, Cells.of(group, scores, n)

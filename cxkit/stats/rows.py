@@ -6,11 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from cxkit.language import mark as _
 from cxkit.stats.cells import Floats
-from cxkit.stats.engines import known, parquet_parts
+from cxkit.stats.engines import as_frame, known, parquet_parts
 from cxkit.stats.values import as_score
-from cxkit.stats.words import refusal
 
 BLOCK = 1 << 18
 """Rows that are turned into numbers at a time."""
@@ -119,20 +117,3 @@ def _collected(frame: Any, columns: Sequence[str]) -> Any:
     known(data.collect_schema().names(), columns)
     data = data.select(*columns)
     return data.collect() if hasattr(data, "collect") else data
-
-
-def as_frame(frame: Any) -> Any:
-    """Return a table of any engine as a frame of narwhals."""
-    import narwhals as nw  # late: heavy
-
-    if isinstance(frame, dict):
-        import pandas as pd  # late: heavy
-
-        frame = pd.DataFrame(frame)
-    try:
-        return nw.from_native(frame)
-    except TypeError:
-        raise refusal(
-            _("{kind} is no table. Give a pandas, polars, PyArrow, DuckDB, Dask or Spark frame."),
-            kind=type(frame).__name__,
-        ) from None

@@ -110,10 +110,20 @@ class Entered:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """One stored answer of a class, without its value: who, where, which revision, when."""
+class Seat:
+    """A participant, when they were here last, and the workbook they have open, if any."""
 
     person: str
+    name: str
+    seen_at: datetime
+    workbook: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One stored answer of a class, without its value: where, which revision, when."""
+
     workbook: str
     exercise: str
     revision: int

@@ -264,11 +264,32 @@ class Store:
         RefusedValue, StoreFull, StoreBusy, NotFound
             What was stored before is still there.
         """
-        text, stored = values.encode(_exercise(exercise), value)
+        made_from = {exercise: (value, expected_revision)}
+        return self.save_all(workbook, made_from, person=person)[exercise]
+
+    def save_all(
+        self,
+        workbook: str,
+        answers: Mapping[str, tuple[Mapping[str, Any], int]],
+        *,
+        person: str = OWNER,
+    ) -> dict[str, Saved]:
+        """Store several answers, by exercise, each with the revision it was made from: all or none.
+
+        Raises
+        ------
+        Conflict, RefusedValue, StoreFull, StoreBusy, NotFound
+            As `save` does; of none of the answers anything was then stored.
+        """
+        encoded = {name: values.encode(_exercise(name), value)
+                   for name, (value, _) in answers.items()}  # fmt: skip
         with self._database.write() as connection:
             admit(connection, person, workbook, deed="write")
-            entry = Entry(workbook, exercise, text, person, self._clock(), "save")
-            return _append(connection, entry, stored, expected_revision)
+            saved = {}
+            for exercise, (text, stored) in encoded.items():
+                entry = Entry(workbook, exercise, text, person, self._clock(), "save")
+                saved[exercise] = _append(connection, entry, stored, answers[exercise][1])
+            return saved
 
     def history(
         self, workbook: str, exercise: str, *, person: str = OWNER, grouped: bool = False

@@ -11,8 +11,8 @@ from cxkit.store import workbooks
 from cxkit.store.access import admit, instructs
 from cxkit.store.database import Database
 from cxkit.store.errors import NotAllowed, NotFound
-from cxkit.store.records import Head, Standing, WorkbookInfo
-from cxkit.store.tables import answer, member, person, revision, sharer, team, workbook
+from cxkit.store.records import Head, Seat, Standing, WorkbookInfo
+from cxkit.store.tables import answer, member, opened, person, revision, sharer, team, workbook
 
 
 class Teams:
@@ -116,26 +116,47 @@ class Teams:
         with self._database.read() as connection:
             return [Head(*row) for row in connection.execute(query)]
 
-    def standings(self, classroom_id: str, *, by: str) -> list[Standing]:
-        """Every current answer of a class without its value: cheap enough to ask each second.
-
-        ``person`` is the workbook's owner; a team's workbook stands under who made it.
-        """
+    def seats(self, classroom_id: str, *, by: str) -> list[Seat]:
+        """Everybody who takes part in a class, and the workbook each has open; by name."""
         query = (
-            select(workbook.c.owner_id, answer.c.workbook_id, answer.c.exercise,
-                   answer.c.revision, revision.c.saved_at)
-            .join(workbook, workbook.c.id == answer.c.workbook_id)
-            .join(member, member.c.person_id == workbook.c.owner_id)
+            select(member.c.person_id, person.c.name, member.c.seen_at,
+                   opened.c.workbook_id, workbook.c.title)
+            .join(person, person.c.id == member.c.person_id)
+            .outerjoin(opened, opened.c.person_id == member.c.person_id)
+            .outerjoin(workbook, workbook.c.id == opened.c.workbook_id)
+            .where(and_(member.c.classroom_id == classroom_id, member.c.role == "participant"))
+            .order_by(member.c.name_key)
+        )  # fmt: skip
+        with self._database.read() as connection:
+            _refuse_others(connection, by, classroom_id)
+            return [Seat(*row) for row in connection.execute(query)]
+
+    def standings(self, classroom_id: str, *, by: str) -> list[Standing]:
+        """Every current answer in the workbooks that a class has open, without its value.
+
+        Cheap enough to ask each second: only what has changed needs to be read whole.
+        """
+        seats = (
+            select(opened.c.workbook_id)
+            .join(member, member.c.person_id == opened.c.person_id)
+            .where(and_(member.c.classroom_id == classroom_id, member.c.role == "participant"))
+        )
+        query = (
+            select(answer.c.workbook_id, answer.c.exercise, answer.c.revision, revision.c.saved_at)
             .join(revision, and_(revision.c.workbook_id == answer.c.workbook_id,
                                  revision.c.exercise == answer.c.exercise,
                                  revision.c.revision == answer.c.revision))
-            .where(member.c.classroom_id == classroom_id)
-            .order_by(workbook.c.owner_id, answer.c.workbook_id, answer.c.exercise)
+            .where(answer.c.workbook_id.in_(seats))
+            .order_by(answer.c.workbook_id, answer.c.exercise)
         )  # fmt: skip
         with self._database.read() as connection:
-            if not instructs(connection, by, classroom_id):
-                raise NotAllowed(name=classroom_id)
+            _refuse_others(connection, by, classroom_id)
             return [Standing(*row) for row in connection.execute(query)]
+
+
+def _refuse_others(connection: Connection, by: str, classroom_id: str) -> None:
+    if not instructs(connection, by, classroom_id):
+        raise NotAllowed(name=classroom_id)
 
 
 def _refuse_stranger(connection: Connection, who: str, classroom_id: str) -> None:

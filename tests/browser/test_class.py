@@ -145,3 +145,48 @@ def test_the_instructor_projects_the_invitation(browser: Browser, school: Servin
         prof.page.locator("a[href$='/class/invitation']").click()
         expect(prof.page.locator(".cx-qr")).to_be_visible()
         expect(prof.page.locator("main")).to_contain_text(school.code[:4])
+
+
+def test_the_instructor_follows_locks_reads_and_comments(browser: Browser, school: Serving) -> None:
+    with visiting(browser, school) as prof, visiting(browser, school, "Lea") as lea:
+        prof.page.goto(f"{school.origin}/voila/render/class/people.ipynb")
+        row = prof.page.locator("tr", has_text="Lea")
+        expect(row).to_have_count(1)
+        lea.open("00-start")
+        lea.exercise("profile").write("Banca", "company")
+        lea.exercise("profile").saved()
+        begun = row.locator("td.is-begun a")
+        expect(begun).to_have_count(1)
+        lock = prof.page.locator('[data-key="lock-05-journey"]')
+        lock.click()
+        expect(lock).to_have_attribute("aria-pressed", "true")
+        lea.pardon("403")
+        lea.page.goto(school.chapter("05-journey"))
+        expect(lea.page.locator("main")).to_contain_text("non ha ancora aperto")
+        lock.click()
+        expect(lock).to_have_attribute("aria-pressed", "false")
+        lea.open("00-start")
+        begun.click()
+        prof.page.locator("textarea").fill("Chi sono i clienti?")
+        prof.page.locator(".cx-comment-form button").click()
+        comment = lea.page.locator('.cx-comments[data-exercise="profile"] li p')
+        expect(comment).to_have_text("Chi sono i clienti?")
+
+
+def test_a_vote_reaches_the_class_picture_without_names(browser: Browser, school: Serving) -> None:
+    with visiting(browser, school) as prof, visiting(browser, school, "Mia") as mia:
+        prof.page.goto(f"{school.origin}/voila/render/class/pictures.ipynb")
+        bars = prof.page.locator(".cx-class-bars").first
+        expect(bars).to_be_visible()
+        mia.page.goto(f"{school.origin}/vote")
+        mia.pardon("400")
+        mia.page.locator("select").first.select_option("4")
+        mia.page.locator("select").nth(1).select_option("3")
+        mia.page.locator("main button").click()
+        expect(mia.page.get_by_role("alert")).to_contain_text("7")
+        mia.page.locator("select").nth(1).select_option("1")
+        mia.page.locator("select").first.select_option("4")
+        mia.page.locator("main button").click()
+        expect(mia.page.get_by_role("status")).to_be_visible()
+        expect(bars.locator("li").first).to_contain_text("4")
+        assert "Mia" not in prof.page.locator("main").inner_text()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, expect
 
+from cxkit.core.portraits import portraits
 from tests.browser.form_parts import all_kinds, journey, only
 from tests.browser.harness.page import FormPage, form_state
 
@@ -243,3 +244,19 @@ def test_a_wrong_number_is_said_and_not_sent(form: FormPage, typed: str, says: s
     form.box("Price").fill(typed)
     expect(form.at("price").locator(".cx-error")).to_contain_text(says)
     assert form.sent("save") == []
+
+
+def test_a_drawn_portrait_is_chosen_by_keyboard_and_taken_out(form: FormPage) -> None:
+    portrait = {**only("portrait")[0], "drawings": portraits("en")}
+    form.open(form_state([portrait], {}))
+    form.page.get_by_text("Choose a drawing").focus()
+    form.page.keyboard.press("Enter")
+    form.page.keyboard.press("Tab")
+    form.page.keyboard.press("ArrowRight")
+    second = portraits("en")[1]
+    assert form.saved()["portrait"] == second["value"]
+    expect(form.page.get_by_role("radio", name=second["label"])).to_be_checked()
+    shown = form.at("portrait").locator(".cx-preview img")
+    expect(shown).to_have_attribute("src", second["src"])
+    form.page.get_by_role("button", name="Remove the picture").click()
+    assert form.saved()["portrait"] == ""

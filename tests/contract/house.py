@@ -33,8 +33,9 @@ USES: dict[str, set[str]] = {
     "front": _BELOW_STORE | {"store", "forms"},
     # The summary page picks from particular answers: the one room that names slices.
     "report": _BELOW_STORE | SLICES | {"store"},
-    "classroom": _BELOW_STORE | {"store", "forms", "front", "report"},
-    "cli": _BELOW_STORE | {"store", "forms", "front", "report", "classroom"},
+    "desk": _BELOW_STORE | {"store", "forms"},
+    "classroom": _BELOW_STORE | {"store", "forms", "front", "report", "desk"},
+    "cli": _BELOW_STORE | {"store", "forms", "front", "report", "desk", "classroom"},
 }
 
 BELOW_STORE = sorted(_BELOW_STORE | SLICES)
@@ -47,6 +48,7 @@ FOREIGN: dict[str, set[str]] = {
     "forms": {"tornado", "voila", "jupyter_server", "nbconvert", *_DATABASE},
     "front": {"tornado", "voila", "jupyter_server", *_DATABASE},
     "report": {"anywidget", "ipywidgets", "tornado", "voila", "jupyter_server", *_DATABASE},
+    "desk": {"tornado", "voila", "jupyter_server", "nbconvert", *_DATABASE},
     "classroom": {"anywidget", "ipywidgets", *_DATABASE},
     "cli": {"anywidget", "ipywidgets", "tornado", "voila", *_DATABASE},
 }

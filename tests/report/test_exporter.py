@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+import os
+import shutil
+import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from urllib.request import urlopen
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from traitlets.config import Config
 
+from cxkit import report as report_folder
 from cxkit.report import ReportError
 from cxkit.report.exporter import CxWorkbookExporter
 from cxkit.resources import notebooks, samples
@@ -202,3 +212,96 @@ def test_reports_cost_no_server_no_widgets_and_no_data_frames() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_cells_of_ones_own_run_when_asked_and_exercises_do_not(
+    tmp_path: Path, small: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    cells = [
+        new_code_cell('seen = []\nfrom cxkit import exercise\nexercise("vision-statement")'),
+        new_code_cell("seen.append(6 * 7)\nprint(seen)"),
+    ]
+    notebook = new_notebook(cells=cells)
+    config = Config({"ExecutePreprocessor": {"enabled": True, "timeout": 120}})
+    html, _ = CxWorkbookExporter(book=small, config=config).from_notebook_node(notebook)
+    page = Page(html)
+    assert "[42]" in page.text
+    assert "Everyone arrives." in page.text
+    assert not list(tmp_path.glob("*.db"))
+
+
+def test_a_stored_widget_leaves_no_trace_of_its_name() -> None:
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/plain": "Slider()"}
+    page = exported(new_code_cell("slider", outputs=[new_output("display_data", view)]))
+    assert "Slider()" not in page.text
+
+
+def test_a_config_file_brings_brand_and_anonymity(tmp_path: Path, small: Workbook) -> None:
+    (tmp_path / "brand.yml").write_text("name: Studio Nord")
+    options = {"brand": str(tmp_path / "brand.yml"), "anonymise": True, "advice": False}
+    config = Config({"CxWorkbookExporter": options})
+    cell = new_code_cell('from cxkit import exercise\nexercise("buyer-persona")')
+    html, _ = CxWorkbookExporter(book=small, config=config).from_notebook_node(
+        new_notebook(cells=[cell])
+    )
+    text = Page(html).text
+    assert "Studio Nord" in text
+    assert "Name 1" in text
+    assert "Anna" not in text
+
+
+def test_the_example_of_a_config_file_names_options_that_there_are() -> None:
+    place = Path(report_folder.__file__).parent / "nbconvert" / "jupyter_nbconvert_config.json"
+    known = CxWorkbookExporter.class_trait_names(config=True)
+    assert set(json.loads(place.read_text())["CxWorkbookExporter"]) <= set(known)
+
+
+def test_nbconvert_s_own_exporter_takes_the_report_s_template_and_a_config_file(
+    tmp_path: Path, small: Workbook
+) -> None:
+    shipped = Path(report_folder.__file__).parent / "nbconvert" / "templates"
+    shutil.copytree(shipped, tmp_path / "share" / "nbconvert" / "templates")
+    (tmp_path / "a.cxworkbook.json").write_text(small.to_json(), encoding="utf-8")
+    cell = new_code_cell('from cxkit import exercise\nexercise("vision-statement")')
+    (tmp_path / "own.ipynb").write_text(nbformat.writes(new_notebook(cells=[cell])))
+    options = {"CxWorkbookExporter": {"answers": str(tmp_path / "a.cxworkbook.json")}}
+    (tmp_path / "jupyter_nbconvert_config.json").write_text(json.dumps(options))
+    command = [sys.executable, "-m", "nbconvert", "--to=html", "--template=cxworkbook-page"]
+    command += ["--config=jupyter_nbconvert_config.json"]
+    env = {**os.environ, "JUPYTER_PATH": str(tmp_path / "share")}
+    subprocess.run([*command, "own.ipynb"], cwd=tmp_path, env=env, check=True, capture_output=True)
+    assert "Everyone arrives." in Page((tmp_path / "own.html").read_text(encoding="utf-8")).text
+
+
+@pytest.fixture
+def jupyter(tmp_path: Path) -> Iterator[str]:
+    """Start Jupyter's server, as JupyterLab does, and return its address."""
+    (tmp_path / "own.ipynb").write_text(
+        nbformat.writes(new_notebook(cells=[new_markdown_cell("# Ours")]))
+    )
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "jupyter_server", "--no-browser", f"--port={port}"]
+    command += ["--IdentityProvider.token=x", "--allow-root", f"--ServerApp.root_dir={tmp_path}"]
+    log = tmp_path / "log"
+    with log.open("wb") as said:
+        server = subprocess.Popen(command, stderr=said, stdout=said, cwd=tmp_path)
+        address = f"http://127.0.0.1:{port}"
+        try:
+            for _ in range(600):
+                with contextlib.suppress(OSError), urlopen(f"{address}/api"):  # noqa: S310
+                    break
+                server.wait(0.1) if server.poll() is not None else Event().wait(0.1)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def test_jupyterlab_lists_the_report_and_saves_it(jupyter: str) -> None:
+    with urlopen(f"{jupyter}/api/nbconvert?token=x") as answer:  # noqa: S310 (our own server)
+        assert json.load(answer)["cxworkbook"]["output_mimetype"] == "text/html"
+    with urlopen(f"{jupyter}/nbconvert/cxworkbook/own.ipynb?download=true&token=x") as answer:  # noqa: S310
+        assert "attachment" in answer.headers["Content-Disposition"]
+        assert "Ours" in Page(answer.read().decode()).text

@@ -1,8 +1,7 @@
-"""A store on a real file; on PostgreSQL too when ``CXKIT_TEST_POSTGRES`` holds a URL."""
+"""A store on a real file, and on a real PostgreSQL where that is installed."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,8 +10,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from cxkit.store import Store, WorkbookInfo
-
-POSTGRES = os.environ.get("CXKIT_TEST_POSTGRES")
+from tests.services import postgres
 
 
 class Clock:
@@ -39,11 +37,18 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "cxworkbook.db"
 
 
-@pytest.fixture(params=["sqlite", "postgres"] if POSTGRES else ["sqlite"])
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Run one PostgreSQL for all tests and give its URL."""
+    with postgres() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
 def store(request: pytest.FixtureRequest, path: Path, clock: Clock) -> Iterator[Store]:
     place: str | Path = path
     if request.param == "postgres":
-        place = str(POSTGRES)
+        place = request.getfixturevalue("server")
         engine = create_engine(place)
         with engine.begin() as connection:
             connection.execute(text("DROP SCHEMA public CASCADE"))

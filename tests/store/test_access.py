@@ -18,6 +18,7 @@ DOORS: dict[str, Callable[[Store, str, str], object]] = {
     "answer": lambda s, w, p: s.answer(w, "profile", person=p),
     "answers": lambda s, w, p: s.answers(w, person=p),
     "save": lambda s, w, p: s.save(w, "profile", {"n": 2}, expected_revision=1, person=p),
+    "save_all": lambda s, w, p: s.save_all(w, {"profile": ({"n": 2}, 1)}, person=p),
     "history": lambda s, w, p: s.history(w, "profile", person=p),
     "revision": lambda s, w, p: s.revision(w, "profile", 1, person=p),
     "restore": lambda s, w, p: s.restore(w, "profile", 1, expected_revision=1, person=p),
@@ -49,6 +50,7 @@ def test_a_stranger_is_refused_and_changes_nothing(
 
 def test_every_method_that_takes_a_workbook_is_tried_above() -> None:
     other = {"close", "open", "create_or_upgrade", "create_workbook", "add_person", "workbooks"}
+    other |= {"file"}
     methods = {name for name in vars(Store) if not name.startswith("_")}
     assert len(methods - other - {"current_workbook"}) == len(DOORS)
 

@@ -100,6 +100,7 @@ def test_only_the_instructor_locks_closes_and_starts_the_timer(
             lambda by: store.classes.reopen(milan.id, by=by),
             lambda by: store.classes.set_timer(milan.id, clock(), by=by),
             lambda by: store.teams.standings(milan.id, by=by),
+            lambda by: store.teams.seats(milan.id, by=by),
         ):
             with pytest.raises(NotAllowed):
                 deed(person)

@@ -63,7 +63,8 @@ def test_nothing_acknowledged_is_lost_when_processes_are_killed(path: Path, chec
             first = [str(saver.stdout.readline()) for saver in savers if saver.stdout]
             rest = _kill_at(dice.uniform(0, 0.08), *savers)
         for exercise, start, end in zip(shown, first, rest, strict=True):
-            shown[exercise] = _last_acknowledged(start + end)
+            # On a busy machine a saver can be killed before its first save of this round.
+            shown[exercise] = max(shown[exercise], _last_acknowledged(start + end))
         # This runs SQLite's quick check on what the kill left behind.
         with Store.create_or_upgrade(path) as store:
             for exercise, last in shown.items():

@@ -80,9 +80,13 @@ def test_an_instructor_reads_every_workbook_of_the_class_and_writes_in_none(
     ):
         with pytest.raises(NotAllowed):
             refused()
+    assert store.teams.standings(milan.id, by=people["prof"]) == []
+    store.set_current(people["anna"], mine.id)
+    anna, bea = store.teams.seats(milan.id, by=people["prof"])
+    assert (anna.person, anna.workbook, anna.title) == (people["anna"], mine.id, "Mine")
+    assert (bea.name, bea.workbook) == ("Bea", None)
     (line,) = store.teams.standings(milan.id, by=people["prof"])
-    assert (line.person, line.workbook, line.exercise, line.revision, line.saved_at) == (
-        people["anna"],
+    assert (line.workbook, line.exercise, line.revision, line.saved_at) == (
         mine.id,
         "profile",
         1,

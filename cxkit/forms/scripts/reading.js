@@ -1,6 +1,7 @@
 /** An answer to be read, not written: labels and values, lists inside lists. */
 import { h } from './dom.js';
 import { showNumber } from './fields/number.js';
+import { sourceOf } from './fields/picture.js';
 import { stepFace, stepsOf } from './fields/rating.js';
 import { hasRecords, isEmpty } from './value.js';
 
@@ -23,7 +24,7 @@ export function readingOf(form, field, value, whole = {}) {
   if (isEmpty(value)) return h('span', { class: 'cx-help' }, form.say('empty'));
   if (hasRecords(field)) return itemList(form, field, value, whole);
   if (field.kind === 'matrix') return reading(form, field.fields.map((row) => ({ ...row, anchors: field.anchors })), value);
-  if (field.kind === 'picture') return h('img', { class: 'cx-shot', src: value, alt: field.label });
+  if (field.kind === 'picture') return h('img', { class: 'cx-shot', src: sourceOf(field, value), alt: field.label });
   return h('span', { class: 'cx-told' }, words(form, field, value, whole));
 }
 

@@ -7,7 +7,7 @@ from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases
 from cxkit.culture.draw_obstacles import Bar, bars_of
 from cxkit.culture.model import Obstacles
-from cxkit.cycle.gaps import Distance, Reading, read_gaps
+from cxkit.cycle.gaps import Reading, read_gaps
 from cxkit.cycle.model import Action, Actions, Malma
 from cxkit.journey.model import Blueprint
 from cxkit.kpi.draw_plan import figure
@@ -17,6 +17,7 @@ from cxkit.language import Lang, format_date, format_percent
 from cxkit.report.formats.grid import Cell, Grid, Row
 from cxkit.roadmap.model import Roadmap, Step
 from cxkit.roadmap.order import in_time
+from cxkit.stats.distance import Distance
 
 # A longer unit stands in the measure's definition.
 _UNIT = 12

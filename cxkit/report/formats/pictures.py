@@ -23,6 +23,8 @@ def as_png_or_jpeg(address: str) -> bytes | None:
     from PIL import Image, UnidentifiedImageError  # late: heavy
 
     head, _, body = address.partition(",")
+    if not head.endswith(";base64"):
+        return None
     data = base64.b64decode(body)
     try:
         with Image.open(io.BytesIO(data)) as image:

@@ -18,7 +18,7 @@ export function perLanesEditor(form, field, path) {
   const headRow = h('tr', { class: 'cx-lane-heads' });
   const body = h('tbody', {}, ...lanes.map((one) => one.row));
   const table = h('table', { class: 'cx-lanes' }, h('thead', {}, headRow), body);
-  const region = { tabindex: 0, role: 'region', 'aria-label': field.label };
+  const region = { tabindex: 0, role: 'group', 'aria-label': field.label };
   const scroller = h('div', { class: 'cx-wide cx-lanes-scroll', ...region }, table);
   const none = noneYet(form, field.per);
   const lost = orphans(form, field, path, link);

@@ -20,7 +20,7 @@ export function lanesEditor(form, field, path) {
   const headRow = h('tr', { class: 'cx-lane-heads' });
   const body = h('tbody', {}, ...lanes.map((one) => one.row));
   const table = h('table', { class: 'cx-lanes' }, h('thead', {}, groupRow, headRow), body);
-  const scroller = h('div', { class: 'cx-wide cx-lanes-scroll', tabindex: 0, role: 'region' }, table);
+  const scroller = h('div', { class: 'cx-wide cx-lanes-scroll', tabindex: 0, role: 'group' }, table);
   scroller.setAttribute('aria-label', field.label);
   const columns = new Map();
   const focusFirst = (id) => columns.get(id)?.focus([]);

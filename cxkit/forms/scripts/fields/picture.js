@@ -1,4 +1,4 @@
-/** A small picture: chosen or dropped, made smaller here, shown with a way to take it out. */
+/** A small picture: chosen, dropped or one of the drawn ones; made smaller here, shown with a way to take it out. */
 import { focusOn, freshId, h, setAttribute, wordButton } from '../dom.js';
 import { icon } from '../icons.js';
 import { shrink } from '../upload.js';
@@ -29,18 +29,44 @@ export function pictureEditor(form, field, path) {
     input.focus();
   }, { iconName: 'trash', variant: 'quiet' });
   const preview = h('div', { class: 'cx-preview' }, image, remove);
-  const { element, group, show } = grouped(form, field, path, preview, input, chooser);
+  const drawn = field.drawings?.length ? drawings(form, field, path) : null;
+  const { element, group, show } = grouped(form, field, path, preview, input, chooser, drawn?.element);
   listenForDrop(group, chooser, take);
   const update = () => {
     const value = form.get(path) ?? '';
     preview.hidden = !value;
-    if (value) setAttribute(image, 'src', value);
+    const source = sourceOf(field, value);
+    if (source) setAttribute(image, 'src', source);
     else image.removeAttribute('src');
+    drawn?.update();
     setAttribute(image, 'alt', altText(form, field, path));
     show(form.errorAt(path));
   };
   update();
   return { element, update, focus: () => focusOn(input) };
+}
+
+/** What shows a picture field's value: the value itself, or the drawing it names. */
+export function sourceOf(field, value) {
+  return field.drawings?.find((one) => one.value === value)?.src ?? (value.startsWith('data:') ? value : '');
+}
+
+/** The drawn ones, one of which may be taken; drawn when looked for. */
+function drawings(form, field, path) {
+  const name = freshId('drawing');
+  const row = h('div', { class: 'cx-drawings', role: 'radiogroup', 'aria-label': form.say('drawings') });
+  const summary = h('summary', {}, form.say('drawings'));
+  const element = h('details', { class: 'cx-drawn' }, summary, row);
+  const radios = field.drawings.map(({ value, label, src }) => {
+    const radio = h('input', { type: 'radio', name, value, 'aria-label': label, onchange: () => form.edit(path, value) });
+    row.append(h('label', { title: label }, radio, h('img', { src, alt: '', loading: 'lazy', width: 64, height: 64 })));
+    return radio;
+  });
+  const update = () => {
+    const chosen = form.get(path) ?? '';
+    for (const radio of radios) radio.checked = radio.value === chosen;
+  };
+  return { element, update };
 }
 
 /** The picture's text: the name of the card it stands on, else the field's label. */

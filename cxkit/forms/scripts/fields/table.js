@@ -31,7 +31,7 @@ function grid(form, fields, { tools }) {
   const head = h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ...heads, corner));
   const body = h('tbody', { role: 'rowgroup' });
   const table = h('table', { class: 'cx-table', role: 'table' }, head, body);
-  const scroller = h('div', { class: 'cx-wide', tabindex: 0, role: 'region' }, table);
+  const scroller = h('div', { class: 'cx-wide', tabindex: 0, role: 'group' }, table);
   return { columns, body, table, scroller };
 }
 

@@ -14,7 +14,7 @@ export function showExample(form, host, example) {
   const made = dialog(form, host, form.say('example_title', { case: example.case }));
   const comment = h('div', { class: 'cx-example-comment cx-prose', hidden: !example.comment });
   comment.innerHTML = example.comment ?? '';
-  const picture = h('div', { class: 'cx-picture', tabindex: 0, role: 'region', 'aria-label': form.say('picture_title') });
+  const picture = h('div', { class: 'cx-picture', tabindex: 0, role: 'group', 'aria-label': form.say('picture_title') });
   picture.innerHTML = example.picture ?? '';
   const answers = h('h3', { class: 'cx-part-title' }, form.say('example_answers'));
   made.body.append(...[comment, picture, answers, reading(speaking(form, example.names), form.state.fields, example.value)].filter(Boolean));

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cxkit.report.rows.cells import link_label
 from cxkit.report.rows.made import JOURNEY
+from cxkit.workbook.thread import ties_of
 
 if TYPE_CHECKING:
     from cxkit.report.formats.xlsx.paper import Paper
@@ -27,9 +29,14 @@ def add_record(sheets: Mapping[str, Worksheet], paper: "Paper") -> None:
     kept = {name: answers[name].model_dump(mode="json") for name in READ_BACK if name in sheets}
     if not kept:
         return
-    text = json.dumps(
-        {"lang": paper.request.lang, "sheets": {n: sheets[n].title for n in kept}, "base": kept}
-    )
+    context = paper.request.context
+    ties = (tie for name in kept for tie in ties_of(answers[name]))
+    text = json.dumps({
+        "lang": paper.request.lang,
+        "sheets": {name: sheets[name].title for name in kept},
+        "labels": {tie.target: link_label(tie.target, context) for tie in ties},
+        "base": kept,
+    })  # fmt: skip
     sheet = paper.sheet(NAME)
     sheet.sheet_state = "veryHidden"
     for row, start in enumerate(range(0, len(text), _PIECE), 1):

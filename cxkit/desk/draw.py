@@ -1,0 +1,111 @@
+"""The desk's drawings: the table of people, and the pictures of a class."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from cxkit.core.picture import Picture, draw_template
+from cxkit.core.template import render
+from cxkit.desk import figures
+from cxkit.desk.roster import Row
+from cxkit.language import Lang, translator
+from cxkit.store import ClassInfo
+from cxkit.workbook import Workbook, chapter_plans
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How the instructor wants to see the table.
+
+    Parameters
+    ----------
+    names : bool
+        Off for the projector: people are then numbered.
+    """
+
+    names: bool = True
+
+
+def people_table(
+    rows: Sequence[Row],
+    room: ClassInfo,
+    locked: frozenset[str],
+    shown: Shown,
+    *,
+    lang: Lang,
+    base: str,
+) -> str:
+    """Draw the live table of people and exercises."""
+    return render(
+        "people.html.j2",
+        package="desk",
+        rows=rows,
+        room=room,
+        locked=locked,
+        shown=shown,
+        plans=[plan for plan in chapter_plans() if plan.exercises],
+        all_plans=chapter_plans(),
+        lang=lang,
+        base=base,
+        _=translator(lang),
+    )
+
+
+def class_pictures(
+    books: Sequence[Workbook], dots: Mapping[str, int], voters: int, *, lang: Lang
+) -> list[Picture]:
+    """Draw what the class as a whole has written, without names."""
+    tr = translator(lang)
+    return [
+        _bars(
+            tr("Obstacles: the votes"), figures.voted(dots, lang),
+            tr("People who have voted: {n}").format(n=voters), lang,
+        ),
+        _spreads(tr("The six laws in our organisations"), figures.laws(books, lang), lang),
+        _spreads(tr("The six pillars, today and wanted"), figures.pillars(books, lang), lang),
+        _wall(figures.visions(books), lang),
+        _journeys(figures.journeys(books), lang),
+        _bars(
+            tr("Moments of truth named most"), figures.moments(books),
+            tr("Journeys: {n}").format(n=len(figures.journeys(books))), lang,
+        ),
+    ]  # fmt: skip
+
+
+def joined(pictures: Sequence[Picture]) -> str:
+    """Put pictures below each other."""
+    return Markup("").join(Markup(picture.html) for picture in pictures)  # noqa: S704 -- drawn here
+
+
+def _bars(title: str, bars: Sequence[tuple[str, int]], base: str, lang: Lang) -> Picture:
+    told = "; ".join(f"{name}: {count}" for name, count in bars if count)
+    most = max((count for _, count in bars), default=0)
+    return draw_template(
+        "desk", "bars.html.j2", lang=lang, title=title, description=told or title,
+        bars=bars, most=most, base=base, _=translator(lang),
+    )  # fmt: skip
+
+
+def _spreads(title: str, spreads: Sequence[figures.Spread], lang: Lang) -> Picture:
+    told = "; ".join(f"{one.label}: {one.mean:.1f} (n = {one.n})" for one in spreads if one.n)
+    return draw_template(
+        "desk", "spreads.html.j2", lang=lang, title=title, description=told or title,
+        spreads=spreads, _=translator(lang),
+    )  # fmt: skip
+
+
+def _wall(visions: Sequence[figures.Vision], lang: Lang) -> Picture:
+    title = translator(lang)("The wall of visions")
+    return draw_template(
+        "desk", "wall.html.j2", lang=lang, title=title, description=title, visions=visions,
+        _=translator(lang),
+    )  # fmt: skip
+
+
+def _journeys(trips: Sequence[figures.Trip], lang: Lang) -> Picture:
+    title = translator(lang)("Journeys side by side")
+    return draw_template(
+        "desk", "journeys.html.j2", lang=lang, title=title, description=title, trips=trips,
+        _=translator(lang),
+    )  # fmt: skip
