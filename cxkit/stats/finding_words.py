@@ -92,7 +92,7 @@ WORDS: dict[str, FindingWords] = {
     ),
     "begging": FindingWords(
         "begging",
-        _("The invitation or what staff say asks for a score: “{seen}”."),
+        _("The invitation, or what staff say, asks for a score: “{seen}”."),
         _(
             "Such words push scores up by an amount nobody knows: the figure measures obedience"
             " together with satisfaction."
