@@ -309,7 +309,7 @@ def test_findings_come_as_a_table_and_as_plain_data() -> None:
     frame.loc[:7, "q3"] = 99
     result = integrity(frame, clean_survey())
     table = result.to_frame("it")
-    assert table.loc[0, "says"].startswith("«q3» contiene 8 valori fuori")
+    assert table.loc[0, "says"].startswith("2019: «q3» contiene 8 valori fuori")
     assert json.loads(json.dumps(result.to_dict()))["found"][0]["key"] == "outside-scale"
     assert isinstance(result, Findings)
 
