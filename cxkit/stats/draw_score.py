@@ -45,6 +45,16 @@ def draw_score(score: "Score", lang: Lang | None = None) -> Picture:
     )  # fmt: skip
 
 
+def line_of(score: "Score", lang: Lang | None = None) -> str:
+    """Say a result in one line, for where there are no pictures."""
+    lang = lang or page_lang()
+    title = title_of(score.measure, score.figure, score.box, lang)
+    if score.estimate is None:
+        return f"{title}: – (n {score.n})"
+    value = figure_of(score.estimate, score.figure, lang)
+    return f"{title}: {value}. {_sentence(score, lang, hidden=False)}"
+
+
 LIMITS = _(
     "The interval ({method}) allows for chance in drawing a random sample. It says nothing about"
     " people who were not asked or did not answer."
