@@ -10,7 +10,7 @@ from cxkit.stats import intervals
 from cxkit.stats.correction import Correction, adjusted
 from cxkit.stats.difference import Difference
 from cxkit.stats.draw_differences import draw_differences
-from cxkit.stats.normal import critical, two_sided
+from cxkit.stats.normal import critical, newcombe, two_sided
 from cxkit.stats.score import Score
 from cxkit.stats.scores import MEASURES
 from cxkit.stats.words import Note, refusal
@@ -226,13 +226,8 @@ def _of_shares(first: Score, second: Score, level: float) -> Part:
     if first.estimate is None or second.estimate is None:
         return None, None, None, None, None, "newcombe"
     p, q, n, m = first.estimate, second.estimate, first.n_eff, second.n_eff
-    (p_low, p_high), (q_low, q_high) = (
-        (float(edge) for edge in intervals.wilson(share, base, level))
-        for share, base in ((p, n), (q, m))
-    )
+    low, high = newcombe((p, n), (q, m), critical(level))
     estimate = p - q
-    low = estimate - sqrt((p - p_low) ** 2 + (q_high - q) ** 2)
-    high = estimate + sqrt((p_high - p) ** 2 + (q - q_low) ** 2)
     pooled = (p * n + q * m) / (n + m)
     under_none = sqrt(max(0.0, pooled * (1 - pooled)) * (1 / n + 1 / m))
     p_value = two_sided(estimate / under_none) if under_none else 1.0
