@@ -284,21 +284,22 @@ def test_every_finding_says_evidence_effect_and_next_step_in_both_languages(key:
     assert {finding.says(lang) for lang in LANGS} != {finding.says("en")}
 
 
+JUMP = {"before", "now", "rise", "low", "high", "n", "n_before", "others"}
 VALUES: dict[str, set[str]] = {
     "nps-scale": {"low", "high"}, "nps-no-zero": {"n", "ones", "twos"}, "no-zero": {"n"},
     "no-zero-in-wave": {"n", "expected"}, "outside-scale": {"n", "low", "high", "seen"},
     "not-whole": {"n", "seen"}, "not-numbers": {"reason"},
-    "short-scale": {"n", "top", "low", "high"}, "begging": {"seen"}, "ceiling": {"share"},
-    "ceiling-all": {"share"}, "jump": {"before", "now", "n", "n_before", "others"},
-    "jump-with-drop": {"before", "now", "n", "n_before", "others"},
-    "rewarded-units": {"least", "lowest", "most", "highest"},
+    "short-scale": {"n", "top", "low", "high"}, "begging": {"seen"}, "ceiling": {"share", "n"},
+    "ceiling-all": {"share", "n"}, "jump": JUMP,
+    "jump-with-drop": JUMP,
+    "rewarded-units": {"least", "lowest", "n_least", "most", "highest", "n_most"},
     "flat": {"n", "base", "share", "items"}, "flat-interviewer": {"n", "base", "share", "rest"},
     "speeders": {"n", "base", "limit", "median", "expected"},
     "speeders-interviewer": {"n", "base", "share", "rest"}, "double-ids": {"n"},
     "copies": {"n", "expected"}, "scale-changed": {"before", "now", "earlier"},
     "wording-changed": set(), "channel-changed": {"now", "before"},
     "sampling-changed": {"now", "before"},
-    "mix-changed": {"category", "earlier", "before", "now"},
+    "mix-changed": {"category", "earlier", "before", "now", "n", "n_before"},
     "low-response": {"share", "n", "invited"}, "response-fall": {"share", "before"},
     "small-base": {"least"}, "small-base-all": {"least", "n"},
 }  # fmt: skip
@@ -309,7 +310,7 @@ def test_findings_come_as_a_table_and_as_plain_data() -> None:
     frame.loc[:7, "q3"] = 99
     result = integrity(frame, clean_survey())
     table = result.to_frame("it")
-    assert table.loc[0, "says"].startswith("«q3» contiene 8 valori fuori")
+    assert table.loc[0, "says"].startswith("2019: «q3» contiene 8 valori fuori")
     assert json.loads(json.dumps(result.to_dict()))["found"][0]["key"] == "outside-scale"
     assert isinstance(result, Findings)
 
