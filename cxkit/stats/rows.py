@@ -79,9 +79,15 @@ def column_names(frame: Any) -> list[str]:
 def as_floats(series: Any, missing: Collection[Any] = ()) -> Floats:
     """Return a narwhals series as numbers; each different text is read once."""
     if series.dtype.is_numeric():
-        values = np.array(series.cast(_float64()).to_numpy(), dtype=np.float64)
+        plain = series.to_numpy()
+        if plain.dtype.kind not in "iuf":
+            plain = series.cast(_float64()).to_numpy()
+        values = np.array(plain, dtype=np.float64)
+        if plain.dtype.kind == "f":
+            values[np.isinf(values)] = np.nan
         codes = [float(one) for one in missing if isinstance(one, int | float)]
-        values[np.isin(values, codes) | np.isinf(values)] = np.nan
+        if codes:
+            values[np.isin(values, codes)] = np.nan
         return values
     values = series.to_numpy()
     if all(one is None or isinstance(one, str) for one in values[:1]):
