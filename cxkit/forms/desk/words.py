@@ -25,6 +25,7 @@ WORDS = {
     "remove": _("Remove the file"),
     "remove_sure": _("Remove the file and its figures from here? What was written into the "
 "exercises stays."),
+    "keep": _("Keep it"),
     "size": _("{rows} rows, {columns} columns, {mb} MB"),
     "kept": _("here since {day}"),
     "invented": _("invented data"),
@@ -68,6 +69,7 @@ WORDS = {
     "role_outcome": _("the whole"),
     "role_detail": _("one aspect"),
     "role_focus": _("focus module"),
+    "role_context": _("something else"),
     "touchpoint": _("Touchpoint of your map"),
     "use": _("Count “{name}”"),
     "base": _("Base: {answers} answers"),

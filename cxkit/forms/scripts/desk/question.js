@@ -49,7 +49,7 @@ function editors(desk, read, edit) {
     h('div', { class: 'cx-desk-field' }, h('label', { class: 'cx-desk-label', for: id }, desk.say('label')), label),
     choose('scale', scales),
     choose('figure', words('figure', ['mean', 'share', 'nps'])),
-    choose('role', words('role', ['outcome', 'detail', 'focus'])),
+    choose('role', words('role', ['outcome', 'detail', 'focus', 'context'])),
     ...(desk.state.touchpoints.length ? [choose('touchpoint', touchpoints)] : []),
   ];
 }
