@@ -166,7 +166,6 @@ class Participant:
         status = await self.ask(f"voila/api/shutdown/{self.kernel}", {"_": ""})
         if status >= 400:
             raise RuntimeError(f"the kernel could not be given back: {status}")
-        self._http.close()
 
     def _cookie(self) -> str:
         return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
