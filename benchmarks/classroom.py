@@ -16,10 +16,12 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tornado.httpclient import HTTPError
 
 from benchmarks.tools import results
 from benchmarks.tools.memory import Memory, memory_of
@@ -85,7 +87,11 @@ def our_room(folder: Path, kernels: str) -> Iterator[Room]:
 
 @contextmanager
 def stock_voila(folder: Path, page: str) -> Iterator[Room]:
-    """Serve a folder with plain Voila."""
+    """Serve the chapters and a button with plain Voila."""
+    folder.mkdir()
+    button_page(folder / "bare.ipynb")
+    shutil.copytree(notebooks() / "en", folder / "en")
+    Store.create_or_upgrade(folder / "cxworkbook.db").close()
     port = free_port()
     base = f"http://127.0.0.1:{port}/"
     command = [sys.executable, "-m", "voila", "--no-browser", f"--port={port}", "--token="]
@@ -94,26 +100,53 @@ def stock_voila(folder: Path, page: str) -> Iterator[Room]:
         yield Room(address, port, page)
 
 
-async def join_in(room: Room, people: list[Participant]) -> tuple[list[Times], float, Memory]:
-    """Let everybody open the page; return their times, when the last was ready, and memory."""
+@dataclass
+class Joined:
+    """What one rush showed.
+
+    Parameters
+    ----------
+    times : list of Times
+        Of those who got their page.
+    last : float
+        Seconds until the last one was ready, or was given up.
+    missing : int
+        How many never got their page whole.
+    memory : Memory
+        While all were there.
+    """
+
+    times: list[Times]
+    last: float
+    missing: int
+    memory: Memory
+
+
+async def join_in(room: Room) -> Joined:
+    """Wake the server with one visit, then let everybody open the page within two seconds."""
+    people = await room.people(PEOPLE)
+    await people[0].open(room.page)
+    await people[0].leave()
+    await gone(room.port)
     begun = time.monotonic()
 
-    async def come(index: int, one: Participant) -> Times:
+    async def come(index: int, one: Participant) -> Times | None:
         await asyncio.sleep(WITHIN * index / len(people))
-        return await one.open(room.page)
+        try:
+            return await one.open(room.page)
+        except (HTTPError, OSError, RuntimeError):
+            return None
 
-    times = await asyncio.gather(*(come(index, one) for index, one in enumerate(people)))
+    came = await asyncio.gather(*(come(index, one) for index, one in enumerate(people)))
     last = time.monotonic() - begun
-    memory = memory_of(room.port)
-    await asyncio.gather(*(one.leave() for one in people))
-    await until(lambda: not memory_of(room.port).kernels)
-    return list(times), last, memory
+    times = [one for one in came if one is not None]
+    return Joined(times, last, len(came) - len(times), memory_of(room.port))
 
 
-async def until(done: Callable[[], bool], patience: float = 90) -> None:
-    """Wait until what was left behind has ended."""
+async def gone(port: int, patience: float = 60) -> None:
+    """Wait until the kernels that were left have ended."""
     end = time.monotonic() + patience
-    while not done():
+    while memory_of(port).kernels:
         if time.monotonic() > end:
             raise TimeoutError("kernels are still there")
         await asyncio.sleep(0.2)
@@ -126,7 +159,7 @@ async def write(one: Participant, until_when: float) -> tuple[list[float], dict[
     while time.monotonic() < until_when:
         burst = time.monotonic()
         for _ in range(2):  # the form sends the first key at once and the rest when the hand rests
-            value = {"motto": f"word {len(took)}"}
+            value = {"motto": f"{widget} {len(took)}"}
             seconds, revision = await one.save(widget, value, revision)
             took.append(seconds)
             await asyncio.sleep(BETWEEN_SAVES)
@@ -150,7 +183,7 @@ async def typing(room: Room, database: Path, minutes: float) -> dict[str, Any]:
         "minutes": minutes,
         "people": WRITERS,
         "seconds": sorted(seconds for took, _ in written for seconds in took),
-        "lost": sum(value["motto"] not in kept for _, value in written),
+        "lost": sum(value["motto"] not in kept for _, value in written if value),
         "megabytes before": before.whole,
         "megabytes after": after.whole,
     }
@@ -168,39 +201,44 @@ def _stored_mottos(database: Path) -> set[str]:
     return found
 
 
-async def measure(rooms: dict[str, Room], rounds: int) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Join each room in turn, as often as asked, after one unmeasured visit to each."""
-    people = {name: await room.people(PEOPLE) for name, room in rooms.items()}
-    for name, room in rooms.items():
-        await join_in(room, people[name][:1])
+def measure(folder: Path, rounds: int) -> tuple[dict[str, list[float]], dict[str, list[Joined]]]:
+    """Open each kind of room in turn, on a server of its own each time, as often as asked."""
+    kinds: dict[str, Callable[[Path], AbstractContextManager[Room]]] = {
+        FORKED: lambda where: our_room(where, "forked"),
+        STOCK: lambda where: stock_voila(where, CHAPTER),
+        PLAIN: lambda where: our_room(where, "plain"),
+        BARE: lambda where: stock_voila(where, "voila/render/bare.ipynb"),
+    }
     seconds: dict[str, list[float]] = defaultdict(list)
-    memory: dict[str, list[Memory]] = defaultdict(list)
-    for _ in range(rounds):
-        for name, room in rooms.items():
-            times, last, used = await join_in(room, people[name])
-            memory[name].append(used)
-            seconds[f"{name}: last ready"].append(last)
-            seconds[f"{name}: middle one's wait"].append(statistics.median(t.ready for t in times))
-            typing_since = [one.typing for one in times if one.typing is not None]
-            if typing_since:
-                longest = max(typing_since)
-                seconds[f"{name}: longest wait until a form was there"].append(longest)
-            print(".", end="", flush=True)
-    return dict(seconds), dict(memory)
+    rushes: dict[str, list[Joined]] = defaultdict(list)
+    for number in range(rounds):
+        for index, (name, kind) in enumerate(kinds.items()):
+            with kind(folder / f"{number}-{index}") as room:
+                rush = asyncio.run(join_in(room))
+            rushes[name].append(rush)
+            seconds[f"{name}: last ready"].append(rush.last)
+            waits = [one.ready for one in rush.times]
+            seconds[f"{name}: middle one's wait"].append(statistics.median(waits))
+            forms = [one.typing for one in rush.times if one.typing is not None]
+            if forms:
+                seconds[f"{name}: longest wait until a form was there"].append(max(forms))
+            print(f"{name}: {rush.last:.1f} s, {rush.missing} never ready", flush=True)
+    return dict(seconds), dict(rushes)
 
 
 def targets(
-    spreads: dict[str, Spread], memory: dict[str, list[Memory]], typed: dict[str, Any]
+    spreads: dict[str, Spread], rushes: dict[str, list[Joined]], typed: dict[str, Any]
 ) -> list[Target]:
     """Hold the figures against what was promised."""
-    last = {name: spreads[f"{name}: last ready"] for name in memory}
-    kernels = [statistics.mean(one.kernels) for one in memory[FORKED]]
+    last = {name: spreads[f"{name}: last ready"] for name in rushes}
+    kernels = [statistics.mean(one.memory.kernels) for one in rushes[FORKED]]
     found = [
         Target(
             "last of thirty ready, beside stock Voila", ratio(last[FORKED], last[STOCK]), 1 / 12
         ),
         Target("the same beside stock Voila with one button", ratio(last[FORKED], last[BARE]), 1),
         Target("the same beside kernels not forked", ratio(last[FORKED], last[PLAIN]), 1),
+        Target("people who never got their page", sum(r.missing for r in rushes[FORKED]), 0, ""),
         Target("memory of one participant's kernel (PSS)", statistics.median(kernels), 25, "MB"),
     ]
     if typed:
@@ -215,19 +253,20 @@ def targets(
     return found
 
 
-def shown_memory(memory: dict[str, list[Memory]]) -> dict[str, Any]:
-    """Return medians of what each room used, in megabytes."""
+def shown_memory(rushes: dict[str, list[Joined]]) -> dict[str, Any]:
+    """Return medians of what each room used, in megabytes, and who never got a page."""
 
     def middle(values: Iterable[float]) -> float:
         return round(statistics.median(values), 1)
 
     return {
         name: {
-            "server": middle(one.server for one in found),
-            "each kernel": middle(statistics.mean(one.kernels) for one in found),
-            "whole": middle(one.whole for one in found),
+            "server": middle(one.memory.server for one in found),
+            "each kernel": middle(statistics.mean(one.memory.kernels) for one in found),
+            "whole": middle(one.memory.whole for one in found),
+            "never ready": [one.missing for one in found],
         }
-        for name, found in memory.items()
+        for name, found in rushes.items()
     }
 
 
@@ -237,27 +276,18 @@ def main() -> None:
     begun, before = results.now(), results.load()
     with tempfile.TemporaryDirectory(prefix="cx") as name:
         folder = Path(name)
-        button_page(folder / "stock" / "bare.ipynb")
-        shutil.copytree(notebooks() / "en", folder / "stock" / "en")
-        Store.create_or_upgrade(folder / "stock" / "cxworkbook.db").close()
-        with (
-            our_room(folder / "forked", "forked") as forked,
-            our_room(folder / "plain", "plain") as plain,
-            stock_voila(folder / "stock", CHAPTER) as stock,
-        ):
-            bare = Room(stock.base, stock.port, "voila/render/bare.ipynb")
-            rooms = {FORKED: forked, STOCK: stock, PLAIN: plain, BARE: bare}
-            seconds, memory = asyncio.run(measure(rooms, asked.rounds))
-            database = folder / "forked" / "cxworkbook.db"
-            typed = asyncio.run(typing(forked, database, asked.minutes)) if asked.minutes else {}
+        seconds, rushes = measure(folder, asked.rounds)
+        with our_room(folder / "writers", "forked") as room:
+            database = folder / "writers" / "cxworkbook.db"
+            typed = asyncio.run(typing(room, database, asked.minutes)) if asked.minutes else {}
     spreads = {name: Spread.of(samples) for name, samples in seconds.items()}
     if typed:
         spreads["forty type: a save confirmed"] = Spread.of(typed["seconds"])
-    held = targets(spreads, memory, typed)
+    held = targets(spreads, rushes, typed)
     results.show_spreads(f"{PEOPLE} people join within {WITHIN:.0f} seconds", spreads)
     print("\nmegabytes, shared pages counted once")
-    for name, used in shown_memory(memory).items():
-        print(f"  {name:<60} {used}")
+    for name, used in shown_memory(rushes).items():
+        print(f"  {name:<40} {used}")
     results.show_targets(held)
     kept = {
         "begun": begun,
@@ -265,8 +295,7 @@ def main() -> None:
         "load_after": results.load(),
         "machine": results.machine(PACKAGES),
         "seconds": spreads,
-        "megabytes": shown_memory(memory),
-        "memory": {name: [asdict(one) for one in found] for name, found in memory.items()},
+        "megabytes": shown_memory(rushes),
         "typing": {key: value for key, value in typed.items() if key != "seconds"},
     }
     print(f"\nload average {before} before, {results.load()} after")

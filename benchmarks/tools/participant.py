@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-PATIENCE = 180
+PATIENCE = 120
 LARGEST = 64 << 20
 # Where our page, and where stock Voila's page, names its kernel.
 KERNEL = re.compile(rb'(?:class="cx-kernel">\{"kernel": |"kernelId": )"([0-9a-f-]{36})"')
