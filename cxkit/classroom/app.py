@@ -21,7 +21,12 @@ from voila.paths import collect_static_paths, collect_template_paths
 from cxkit.classroom.address import PublicAddress, own_addresses
 from cxkit.classroom.assets import AssetHandler, FaviconHandler
 from cxkit.classroom.attempts import Attempts
-from cxkit.classroom.chapter import ChapterHandler, LeaveHandler, wait_for
+from cxkit.classroom.chapter import (
+    KEEP_ALIVE_SECONDS,
+    ChapterHandler,
+    LeaveHandler,
+    wait_for,
+)
 from cxkit.classroom.entrance import way_in
 from cxkit.classroom.exports import ExportHandler
 from cxkit.classroom.guard import NotSignedIn, guarded
@@ -45,8 +50,6 @@ from cxkit.resources import notebooks
 from cxkit.store import Store, StoreError
 
 STOCK_TEMPLATE = "lab"
-# How often a page that waits for its kernel is told so, and the kernel looked at.
-KEEP_ALIVE_SECONDS = 5
 # How often kernels of people whose session was ended elsewhere are looked for.
 REVOKED_MILLISECONDS = 3000
 # A workbook file with many pictures.

@@ -165,6 +165,8 @@ def compare_many(
     labelled = isinstance(pairs, Mapping)
     labels = tuple(pairs) if labelled else ()
     given = list(pairs.values()) if isinstance(pairs, Mapping) else list(pairs)
+    if not all(isinstance(one, Difference | tuple | list) and _is_pair(one) for one in given):
+        raise refusal(_("Give pairs to compare: the figure now, and the one before."))
     found = [
         one if isinstance(one, Difference)
         else compare(*one, measure=measure, confidence=confidence)
@@ -180,6 +182,10 @@ def compare_many(
         ),
         correction,
     )
+
+
+def _is_pair(one: Any) -> bool:
+    return isinstance(one, Difference) or len(one) == 2
 
 
 def _score(given: Any, measure: str) -> Score:

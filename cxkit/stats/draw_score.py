@@ -65,19 +65,19 @@ def _sentence(score: "Score", lang: Lang, *, hidden: bool) -> str:
     if hidden:
         return fill(_("No figure is shown."), {}, lang)
     if score.low is None or score.high is None:
-        return fill(_("From {n} answers, without an interval."), {"n": score.n}, lang)
+        return fill(_("Without an interval. Answers: {n}."), {"n": score.n}, lang)
     values = {
         "confidence": format_percent(score.confidence, lang),
         "low": figure_of(score.low, score.figure, lang),
         "high": figure_of(score.high, score.figure, lang),
         "n": score.n,
     }
-    words = _("With {confidence} confidence between {low} and {high}, from {n} answers.")
+    words = _("With {confidence} confidence between {low} and {high}. Answers: {n}.")
     return fill(words, values, lang)
 
 
 def _base(score: "Score", lang: Lang) -> str:
-    text = fill(_("Base: {n} answers, {missing} missing"),
+    text = fill(_("Base: {n}, missing: {missing}"),
                 {"n": score.n, "missing": score.missing}, lang)  # fmt: skip
     if abs(score.n_eff - score.n) < 0.5:
         return text

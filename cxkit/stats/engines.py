@@ -200,7 +200,13 @@ def _by_engine(
     # Items of one type are asked for together, so that a lazy engine reads the data once.
     for _type, group in groupby(items, key=lambda name: str(schema[name])):
         names = list(group)
-        table = _counted(nw, data, names, keys, weight)
+        try:
+            table = _counted(nw, data, names, keys, weight)
+        except TypeError as error:
+            raise refusal(
+                _("These columns cannot be counted ({reason}): each cell must hold one value."),
+                reason=str(error),
+            ) from None
         found, part = _read(table, names, len(keys), missing, weighted=weight is not None)
         cells.append(part.take(slice(None), part.group + len(labels)))
         labels += found

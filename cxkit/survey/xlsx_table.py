@@ -69,7 +69,7 @@ class XlsxTable:
     @contextmanager
     def _open(self) -> Iterator[Any]:
         """Open the workbook; as a stream, so that its name does not matter."""
-        import openpyxl  # type: ignore[import-untyped]  # late: heavy
+        import openpyxl  # late: heavy
 
         with self.path.open("rb") as file:
             try:

@@ -150,6 +150,7 @@ def test_impossible_weights_are_refused(weight):
         (lambda data: count_scores(data.rename(columns={"t": "item"}), "a", by="item"), "rename"),
         (lambda data: count_scores(data.set_axis(["a", "a"], axis=1), "a"), "several columns"),
         (lambda _: count_scores(7, "a"), "int is no table"),
+        (lambda _: count_scores({"a": [[9], [8]]}, "a"), "cannot be counted|not a score"),
         (lambda _: count_scores("nowhere.parquet", "a"), "no file or folder"),
         (lambda _: count_scores(__file__, "a"), "is no Parquet file"),
     ],
