@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         score_mean,
         scores_by,
     )
+    from cxkit.survey import read_survey
     from cxkit.vision import Vision
     from cxkit.workbook import Workbook
 
@@ -76,6 +77,7 @@ __all__ = [
     "nps",
     "open_workbook",
     "power_between_waves",
+    "read_survey",
     "sample_size_between_waves",
     "sample_size_nps",
     "sample_size_share",
@@ -111,6 +113,7 @@ _HOMES = {
     "nps": "cxkit.stats",
     "open_workbook": "cxkit.forms",
     "power_between_waves": "cxkit.stats",
+    "read_survey": "cxkit.survey",
     "sample_size_between_waves": "cxkit.stats",
     "sample_size_nps": "cxkit.stats",
     "sample_size_share": "cxkit.stats",

@@ -21,8 +21,14 @@ from voila.paths import collect_static_paths, collect_template_paths
 from cxkit.classroom.address import PublicAddress, own_addresses
 from cxkit.classroom.assets import AssetHandler, FaviconHandler
 from cxkit.classroom.attempts import Attempts
-from cxkit.classroom.chapter import ChapterHandler, LeaveHandler, wait_for
+from cxkit.classroom.chapter import (
+    KEEP_ALIVE_SECONDS,
+    ChapterHandler,
+    LeaveHandler,
+    wait_for,
+)
 from cxkit.classroom.entrance import way_in
+from cxkit.classroom.exports import ExportHandler
 from cxkit.classroom.guard import NotSignedIn, guarded
 from cxkit.classroom.home import HomeHandler
 from cxkit.classroom.identity import CookieIdentity, OwnerIdentity, Role, cookie_secret
@@ -44,8 +50,6 @@ from cxkit.resources import notebooks
 from cxkit.store import Store, StoreError
 
 STOCK_TEMPLATE = "lab"
-# How often a page that waits for its kernel is told so, and the kernel looked at.
-KEEP_ALIVE_SECONDS = 5
 # How often kernels of people whose session was ended elsewhere are looked for.
 REVOKED_MILLISECONDS = 3000
 # A workbook file with many pictures.
@@ -129,6 +133,7 @@ class CxVoila(Voila):  # type: ignore[misc]
             (url_path_join(base, r"/workbooks/import"), ImportHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/download"), DownloadHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/report"), ReportHandler, page),
+            (url_path_join(base, r"/workbooks/([^/]+)/export/([a-z]+)"), ExportHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/(open|rename|delete)"), ActionHandler, page),
             (url_path_join(base, r"/voila/api/shutdown/([^/]+)"), LeaveHandler),
             (

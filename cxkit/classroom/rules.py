@@ -41,6 +41,7 @@ RULES = (
     Rule("person", "POST", r"/workbooks/import"),
     Rule("person", "POST", rf"/workbooks/{WORKBOOK}/(?:open|rename|delete)"),
     Rule("person", "GET", rf"/workbooks/{WORKBOOK}/(?:download|report)"),
+    Rule("person", "GET", rf"/workbooks/{WORKBOOK}/export/(?:html|pdf|pptx|docx|xlsx|md|zip)"),
     Rule("person", "SOCKET", rf"/api/kernels/{KERNEL}/channels"),
     Rule("person", "GET", rf"/api/kernels/{KERNEL}"),
     Rule("person", "POST", rf"/voila/api/shutdown/{KERNEL}"),

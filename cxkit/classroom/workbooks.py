@@ -5,6 +5,7 @@ from http import HTTPStatus
 from tornado import web
 
 from cxkit.classroom.home import HomeHandler
+from cxkit.forms.desk.state import sweep_surveys
 from cxkit.forms.example import sample, sample_cases
 from cxkit.forms.session import Session
 from cxkit.front import file_name
@@ -80,6 +81,7 @@ class ActionHandler(WorkbookHandler):
             store.set_current(person, workbook_id)
         elif action == "delete":
             store.delete_workbook(workbook_id, person=person)
+            sweep_surveys(store)
         else:
             title = " ".join(self.get_body_argument("title", "").split())[:200]
             if title:

@@ -1,4 +1,4 @@
-"""The command line: ``cxkit serve | class | export | import | check | schema``."""
+"""The command line: ``cxkit serve | class | export | import | check | data | schema``."""
 
 import json
 from pathlib import Path
@@ -10,6 +10,7 @@ from cxkit import __version__
 from cxkit.cli.bring import bring
 from cxkit.cli.classes import classes
 from cxkit.cli.common import LangChoice, said_lang, stop
+from cxkit.cli.data import data
 from cxkit.cli.export import export
 from cxkit.cli.serve import serve
 from cxkit.language import as_lang, format_percent, translator
@@ -24,6 +25,7 @@ app.command()(serve)
 app.command()(export)
 app.command("import")(bring)
 app.add_typer(classes, name="class")
+app.add_typer(data, name="data")
 
 
 @app.command()

@@ -153,6 +153,7 @@ def export(
 def erase(name: Name, person: Person, folder: Folder = Path(), yes: Sure = False) -> None:
     """Erase a person: their workbooks, comments, votes and traces in the log, for good."""
     from cxkit.classroom.opening import find_class, find_member  # late: heavy
+    from cxkit.forms.desk.state import sweep_surveys  # late: heavy
     from cxkit.store import OWNER  # late: heavy
 
     tr = translator(machine_lang())
@@ -163,6 +164,7 @@ def erase(name: Name, person: Person, folder: Folder = Path(), yes: Sure = False
         if not yes:
             typer.confirm(asked.format(name=member.name), abort=True)
         store.privacy.erase(member.person)
+        sweep_surveys(store)
         store.log.note("erase", classroom=room.id, person=OWNER)
 
 

@@ -50,12 +50,14 @@ def serve(  # noqa: PLR0913, PLR0917 -- each is an option of the command
     from cxkit.classroom.address import AddressError, public_address  # late: heavy
     from cxkit.classroom.app import CxVoila, make_app  # late: heavy
     from cxkit.classroom.opening import open_class  # late: heavy
+    from cxkit.forms.desk.state import sweep_surveys  # late: heavy
     from cxkit.store import Store, StoreError  # late: heavy
 
     try:
         public = public_address(public_url, speaks) if public_url else None
         store = Store.create_or_upgrade(database)
         opened = open_class(store, room, speaks) if room else None
+        sweep_surveys(store)
     except AddressError as error:
         stop(str(error))
     except StoreError as error:

@@ -8,7 +8,7 @@ from typing import Any
 from cxkit.core.answer import Item
 from cxkit.core.context import Context
 from cxkit.core.picture import Picture, draw_template
-from cxkit.core.wording import Wording, wording_of
+from cxkit.core.wording import Wording, inside_quotes, wording_of
 from cxkit.language import Lang
 
 # A longer text is cut in a picture; the form and the report's answers hold the whole of it.
@@ -142,7 +142,7 @@ def quote(text: str, lang: Lang) -> str:
     ('«subito»', '“at once”')
     """
     left, right = ("«", "»") if lang == "it" else ("“", "”")
-    return f"{left}{text}{right}"
+    return f"{left}{inside_quotes(text, lang)}{right}"
 
 
 def shown(words: Sequence[str], most: int = 5, *, count: bool = False) -> str:

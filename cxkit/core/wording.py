@@ -1,5 +1,6 @@
 """The wording of exercises and chapters, read from ``exercises/*.yaml``."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal
@@ -10,6 +11,20 @@ from pydantic import BaseModel, ConfigDict, Field
 from cxkit.language import Lang
 from cxkit.language.yaml_files import read_own_yaml
 from cxkit.resources import exercises
+
+_QUOTED = re.compile(r"[«“]\{(\w+)\}[»”]")
+_INNER = {"it": str.maketrans("«»“”", "“”‘’"), "en": str.maketrans("“”", "‘’")}
+
+
+def inside_quotes(text: str, lang: Lang) -> str:
+    """Return a text with its own quotation marks as they stand inside others.
+
+    Examples
+    --------
+    >>> inside_quotes("Dice «subito»", "it"), inside_quotes("Says “at once”", "en")
+    ('Dice “subito”', 'Says ‘at once’')
+    """
+    return text.translate(_INNER[lang])
 
 
 class Words(BaseModel):
@@ -29,8 +44,17 @@ class Text(Words):
         return self.it if lang == "it" else self.en
 
     def fill(self, lang: Lang, values: Mapping[str, object]) -> str:
-        """Return the text with the `values` it names in braces put in."""
-        return self.in_(lang).format_map(values)
+        """Return the text with the `values` it names in braces put in.
+
+        Examples
+        --------
+        >>> said = Text(it="«{name}» non ha una data.", en="“{name}” has no date.")
+        >>> said.fill("en", {"name": "Says “at once”"})
+        '“Says ‘at once’” has no date.'
+        """
+        text = self.in_(lang)
+        quoted = {name: inside_quotes(str(values[name]), lang) for name in _QUOTED.findall(text)}
+        return text.format_map({**values, **quoted})
 
 
 class FieldWords(Words):

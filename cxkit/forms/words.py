@@ -21,6 +21,12 @@ WORDS = {
     "instructions": _("How to go about it"),
     "notes": _("Notes for instructors"),
     "picture_title": _("The result so far"),
+    "picture_svg": _("Save as SVG"),
+    "picture_png": _("Save as PNG"),
+    "picture_copy": _("Copy picture"),
+    "picture_copied": _("The picture was copied."),
+    "picture_saved": _("The picture was saved as {name}."),
+    "picture_failed": _("This browser could not make the picture. Take it from the report."),
     # Fields.
     "needed": _("needed"),
     "example": _("Example"),

@@ -1,10 +1,16 @@
 """A journey as Mermaid text."""
 
+import re
 from collections.abc import Iterable
 
 from cxkit.language import Lang
 
 _SPECIAL = frozenset('#:;,%&<>{}"`\\')
+# A name that begins with one of these would be read as an order to Mermaid.
+_ORDER = re.compile(
+    r"(?i)(title|section|acctitle|accdescr|click|dateformat|axisformat|tickinterval|topaxis|"
+    r"inclusiveenddates|excludes|includes|todaymarker|weekday|weekend)\b"
+)
 _CUSTOMER: dict[Lang, str] = {"it": "Cliente", "en": "Customer"}
 
 
@@ -17,9 +23,14 @@ def escape(text: str) -> str:
     --------
     >>> escape("a: b, #1\\nc")
     'a#58; b#44; #35;1 c'
+    >>> escape("click here")
+    '#99;lick here'
     """
     plain = " ".join(text.split())
-    return "".join(f"#{ord(c)};" if c in _SPECIAL else c for c in plain) or "–"
+    order = _ORDER.match(plain) is not None
+    codes = (f"#{ord(c)};" if c in _SPECIAL or (order and place == 0) else c
+             for place, c in enumerate(plain))  # fmt: skip
+    return "".join(codes) or "–"
 
 
 def score(emotion: int | None) -> int:

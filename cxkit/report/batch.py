@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from cxkit.language import Lang, format_number, translator
-from cxkit.report.command import Wishes, write_exports
+from cxkit.report.command import Wishes, exports
 from cxkit.report.errors import HIDDEN_BY_RULES, NO_WORKBOOKS, ReportError
 from cxkit.report.naming import Places
 from cxkit.report.source import Source, workbooks_in
@@ -71,9 +71,9 @@ def export_all(sources: Sequence[str], wishes: Wishes, *, say: Say, workbook: st
     failed = 0
     for number, source in enumerate(todo, start=1):
         before = f"[{number}/{len(todo)}] " if len(todo) > 1 else ""
-        failure = _export_one(source, wishes, places, partial(_say_path, say, before))
-        if failure:
-            failed += 1
+        failures = _export_one(source, wishes, places, partial(_say_path, say, before))
+        failed += bool(failures)
+        for failure in failures:
             say(f"{before}{failure}", err=True)
     if len(todo) > 1:
         say(_summary(len(todo), failed, wishes.speaks), err=True)
@@ -81,18 +81,27 @@ def export_all(sources: Sequence[str], wishes: Wishes, *, say: Say, workbook: st
 
 
 def _export_one(source: Source, wishes: Wishes, places: Places,
-                written: Callable[[Path], None]) -> str:  # fmt: skip
-    """Export one workbook; return the sentence that says why it failed, or nothing."""
+                written: Callable[[Path], None]) -> list[str]:  # fmt: skip
+    """Export one workbook; return the sentences that say what failed and why."""
     try:
-        for path in write_exports(source, wishes, places):
-            written(path)
-    except ReportError as error:
-        return error.message
+        todo = exports(source, wishes, places)
     except Exception as error:  # noqa: BLE001 (one strange workbook must not stop two hundred)
-        tr = translator(wishes.speaks)
-        said = tr("“{path}” could not be exported; please report this: {error}")
-        return said.format(path=source.path, error=repr(error))
-    return ""
+        return [_why(error, source, wishes)]
+    failures = []
+    for write in todo:
+        try:
+            written(write())
+        except Exception as error:  # noqa: BLE001 (nor one format the others)
+            failures.append(_why(error, source, wishes))
+    return failures
+
+
+def _why(error: Exception, source: Source, wishes: Wishes) -> str:
+    if isinstance(error, ReportError):
+        return error.message
+    tr = translator(wishes.speaks)
+    said = tr("“{path}” could not be exported; please report this: {error}")
+    return said.format(path=source.path, error=repr(error))
 
 
 def _say_path(say: Say, before: str, path: Path) -> None:

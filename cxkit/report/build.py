@@ -13,7 +13,7 @@ from cxkit.core.wording import Chapter, chapters, wording_of
 from cxkit.language import translator
 from cxkit.report.answers import AnswerView, anchors_of
 from cxkit.report.glossary import glossary
-from cxkit.report.markup import Levels, split_title
+from cxkit.report.markup import Levels, scrollable, split_title
 from cxkit.report.parts import (
     Block,
     ChapterPart,
@@ -82,7 +82,9 @@ class Builder:
             if chapter and Markup(html).striptags() == chapter.question.in_(self.lang):  # noqa: S704 (read only)
                 return
         if html.strip():
-            draft.blocks.append(Lesson(Markup(draft.levels.moved(html))))  # noqa: S704 (cleaned)
+            tr = translator(self.lang)
+            moved = scrollable(draft.levels.moved(html), tr("Table"))
+            draft.blocks.append(Lesson(Markup(moved)))  # noqa: S704 (cleaned)
 
     def add_sources(self, notebook: str, html: str) -> None:
         """Keep what a chapter rests on for the end of the report."""

@@ -1,7 +1,9 @@
 """What ``cxkit export`` does with one workbook."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -103,30 +105,36 @@ def export(source: str | Path, *, to: str = "html", out: str | Path | None = Non
     """
     speaks = spoken(lang)
     wishes = Wishes.of(speaks, to=to, lang=lang, out=str(out) if out else None, **options)  # type: ignore[arg-type]  # as typed there
-    (made,) = write_exports(Source(Path(source), workbook), wishes, Places(wishes.out, speaks))
-    return made
+    (made,) = exports(Source(Path(source), workbook), wishes, Places(wishes.out, speaks))
+    return made()
 
 
-def write_exports(source: Source, wishes: Wishes, places: Places) -> list[Path]:
-    """Write a workbook in each format that was asked for.
+def exports(source: Source, wishes: Wishes, places: Places) -> list[Callable[[], Path]]:
+    """Return what writes a workbook in each format asked for, and says where.
 
     Raises
     ------
     ReportError
-        When the workbook cannot be read, or an export not be made or written.
+        When the workbook cannot be read; each of those returned, when it cannot make its export or
+        write it.
     """
     request = wishes.request(read_workbook(source.path, wishes.speaks, source.workbook))
     name = request.book.title if source.is_database or wishes.anonymise else source.stem
-    return [
-        _write(request, to, places, places.place(source.path.parent, words_of(request, name, to)),
-               wishes)
-        for to in wishes.to
-    ]  # fmt: skip
+    found: list[Callable[[], Path]] = []
+    for to in wishes.to:
+        path = places.place(source.path.parent, words_of(request, name, to))
+        if path.exists() and (not wishes.overwrite or path.samefile(source.path)):
+            found.append(partial(_refuse, path, wishes))
+        else:
+            found.append(partial(_write, request, to, places, path, wishes))
+    return found
+
+
+def _refuse(path: Path, wishes: Wishes) -> Path:
+    raise ReportError.of(THERE_ALREADY, wishes.speaks, path=path)
 
 
 def _write(request: Request, to: str, places: Places, path: Path, wishes: Wishes) -> Path:
-    if path.exists() and not wishes.overwrite:
-        raise ReportError.of(THERE_ALREADY, wishes.speaks, path=path)
     if to in _PAGED and wishes.answers is None:
         # On paper each answer is read from its picture; field by field they double the pages.
         request = replace(request, answers=False)

@@ -81,6 +81,20 @@ def lesson_html(source: str, attachments: Mapping[str, Mapping[str, str]], lang:
     return html.replace("<th></th>", "<td></td>").replace("<th>", '<th scope="col">')
 
 
+def scrollable(html: str, label: str) -> str:
+    """Let each table scroll by itself, so that a wide one moves no page; `label` names it.
+
+    Examples
+    --------
+    >>> scrollable("<table></table>", "Table")
+    '<div class="r-scroll" tabindex="0" role="group" aria-label="Table"><table></table></div>'
+    """
+    around = Markup('<div class="r-scroll" tabindex="0" role="group" aria-label="{}">').format(
+        label
+    )
+    return html.replace("<table", f"{around}<table").replace("</table>", "</table></div>")
+
+
 def split_title(html: str) -> tuple[str, str]:
     """Return the text of the title that a lesson begins with, and what follows it.
 

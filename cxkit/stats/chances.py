@@ -5,6 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from cxkit.stats.normal import critical, newcombe
+
 
 def at_least(count: int, n: int, rate: float) -> float:
     """Return how often at least `count` of `n` happen when each happens with `rate`.
@@ -72,3 +74,15 @@ def rise(now: tuple[int, int], before: tuple[int, int]) -> float:
     pooled = (now[0] + before[0]) / (now[1] + before[1])
     error = (pooled * (1 - pooled) * (1 / now[1] + 1 / before[1])) ** 0.5
     return NormalDist().cdf((q - p) / error) if error > 0 else 1.0
+
+
+def rise_of(now: tuple[int, int], before: tuple[int, int]) -> tuple[float, float, float]:
+    """Return by how much a share rose, with its 95% interval.
+
+    Examples
+    --------
+    >>> [round(one, 3) for one in rise_of((56, 70), (48, 80))]
+    [0.2, 0.052, 0.334]
+    """
+    p, q = now[0] / now[1], before[0] / before[1]
+    return p - q, *newcombe((p, now[1]), (q, before[1]), critical())

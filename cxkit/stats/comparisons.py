@@ -10,7 +10,7 @@ from cxkit.stats import intervals
 from cxkit.stats.correction import Correction, adjusted
 from cxkit.stats.difference import Difference
 from cxkit.stats.draw_differences import draw_differences
-from cxkit.stats.normal import critical, two_sided
+from cxkit.stats.normal import critical, newcombe, two_sided
 from cxkit.stats.score import Score
 from cxkit.stats.scores import MEASURES
 from cxkit.stats.words import Note, refusal
@@ -165,6 +165,8 @@ def compare_many(
     labelled = isinstance(pairs, Mapping)
     labels = tuple(pairs) if labelled else ()
     given = list(pairs.values()) if isinstance(pairs, Mapping) else list(pairs)
+    if not all(isinstance(one, Difference | tuple | list) and _is_pair(one) for one in given):
+        raise refusal(_("Give pairs to compare: the figure now, and the one before."))
     found = [
         one if isinstance(one, Difference)
         else compare(*one, measure=measure, confidence=confidence)
@@ -180,6 +182,10 @@ def compare_many(
         ),
         correction,
     )
+
+
+def _is_pair(one: Any) -> bool:
+    return isinstance(one, Difference) or len(one) == 2
 
 
 def _score(given: Any, measure: str) -> Score:
@@ -220,13 +226,8 @@ def _of_shares(first: Score, second: Score, level: float) -> Part:
     if first.estimate is None or second.estimate is None:
         return None, None, None, None, None, "newcombe"
     p, q, n, m = first.estimate, second.estimate, first.n_eff, second.n_eff
-    (p_low, p_high), (q_low, q_high) = (
-        (float(edge) for edge in intervals.wilson(share, base, level))
-        for share, base in ((p, n), (q, m))
-    )
+    low, high = newcombe((p, n), (q, m), critical(level))
     estimate = p - q
-    low = estimate - sqrt((p - p_low) ** 2 + (q_high - q) ** 2)
-    high = estimate + sqrt((p_high - p) ** 2 + (q - q_low) ** 2)
     pooled = (p * n + q * m) / (n + m)
     under_none = sqrt(max(0.0, pooled * (1 - pooled)) * (1 / n + 1 / m))
     p_value = two_sided(estimate / under_none) if under_none else 1.0

@@ -88,13 +88,16 @@ def moments_of(blocks: Iterable[Floats], weighted: bool = False) -> Moments:
 
 
 def _of_block(block: Floats, weighted: bool) -> Moments:
-    complete = ~np.isnan(block).any(axis=1)
-    rows = block[complete]
+    # A sum is NaN as soon as one of its terms is, and cheaper than asking each.
+    complete = ~np.isnan(block.sum(axis=1))
+    rows = block if complete.all() else block[complete]
     left_out = len(block) - len(rows)
-    weights = np.ones(len(rows))
-    if weighted:
-        rows, weights = rows[:, :-1], rows[:, -1]
-        rows, weights = rows[weights > 0], weights[weights > 0]
+    if not weighted and len(rows):
+        mean = rows.mean(axis=0)
+        away = rows - mean
+        return Moments(len(rows), left_out, len(rows), len(rows), mean, away.T @ away)
+    rows, weights = rows[:, : rows.shape[1] - weighted], rows[:, -1]
+    rows, weights = rows[weights > 0], weights[weights > 0]
     total = float(weights.sum())
     if not total:
         columns = block.shape[1] - weighted

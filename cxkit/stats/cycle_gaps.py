@@ -8,6 +8,7 @@ from cxkit.language import mark as _
 from cxkit.stats.base import PUBLISH
 from cxkit.stats.correction import RATE, Correction
 from cxkit.stats.distance import Better, Distance, corrected, distance, gain_of
+from cxkit.stats.draw_lines import draw_gaps
 from cxkit.stats.words import refusal
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class Gap:
     n_before: float | None
     change: Distance | None
     way: Distance | None
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals tell figures of this size apart."""
+        return 1 if max(abs(one) for one in (self.now or 0, self.before or 0)) > 10 else 2
 
     @property
     def calls(self) -> bool:
@@ -90,6 +96,9 @@ class Gaps:
         """Return the gaps as plain data, for JSON."""
         rows = [{**asdict(row), "calls": row.calls} for row in self.rows]
         return {"correction": self.correction, "rows": rows}
+
+    def _repr_html_(self) -> str:
+        return draw_gaps(self).html
 
 
 def gaps(

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from cxkit.stats.cells import Cells, Floats, Ints
-from cxkit.stats.counts import ScoreCounts
+from cxkit.stats.counts import ITEM, ScoreCounts
 from cxkit.stats.engines import count_scores
 from cxkit.stats.survey import Survey, SurveyItem
 from cxkit.stats.values import as_score
@@ -107,11 +108,14 @@ class Answers:
         bad = {name for name, _reason in self.unreadable}
         return [item for item in self.survey.items if item.name not in bad]
 
+    @cached_property
+    def _parts(self) -> dict[str, ScoreCounts]:
+        return self.counts.groups(ITEM)
+
     def of(self, item: SurveyItem) -> ScoreCounts:
         """Return the counts of a question; none where there are no rows at all."""
-        if item.name in self.counts.items:
-            return self.counts.select(item=item.name)
-        return ScoreCounts(self.counts.keys, (), Cells.of([], [], []))
+        none = ScoreCounts(self.counts.keys, (), Cells.of([], [], []))
+        return self._parts.get(item.name, none)
 
     def whole(self, item: SurveyItem) -> Distribution:
         """Return the answers to a question in all waves together."""

@@ -45,6 +45,16 @@ def draw_score(score: "Score", lang: Lang | None = None) -> Picture:
     )  # fmt: skip
 
 
+def line_of(score: "Score", lang: Lang | None = None) -> str:
+    """Say a result in one line, for where there are no pictures."""
+    lang = lang or page_lang()
+    title = title_of(score.measure, score.figure, score.box, lang)
+    if score.estimate is None:
+        return f"{title}: – (n {score.n})"
+    value = figure_of(score.estimate, score.figure, lang)
+    return f"{title}: {value}. {_sentence(score, lang, hidden=False)}"
+
+
 LIMITS = _(
     "The interval ({method}) allows for chance in drawing a random sample. It says nothing about"
     " people who were not asked or did not answer."
@@ -55,19 +65,19 @@ def _sentence(score: "Score", lang: Lang, *, hidden: bool) -> str:
     if hidden:
         return fill(_("No figure is shown."), {}, lang)
     if score.low is None or score.high is None:
-        return fill(_("From {n} answers, without an interval."), {"n": score.n}, lang)
+        return fill(_("Without an interval. Answers: {n}."), {"n": score.n}, lang)
     values = {
         "confidence": format_percent(score.confidence, lang),
         "low": figure_of(score.low, score.figure, lang),
         "high": figure_of(score.high, score.figure, lang),
         "n": score.n,
     }
-    words = _("With {confidence} confidence between {low} and {high}, from {n} answers.")
+    words = _("With {confidence} confidence between {low} and {high}. Answers: {n}.")
     return fill(words, values, lang)
 
 
 def _base(score: "Score", lang: Lang) -> str:
-    text = fill(_("Base: {n} answers, {missing} missing"),
+    text = fill(_("Base: {n}, missing: {missing}"),
                 {"n": score.n, "missing": score.missing}, lang)  # fmt: skip
     if abs(score.n_eff - score.n) < 0.5:
         return text

@@ -92,7 +92,7 @@ WORDS: dict[str, FindingWords] = {
     ),
     "begging": FindingWords(
         "begging",
-        _("The invitation or what staff say asks for a score: “{seen}”."),
+        _("The invitation, or what staff say, asks for a score: “{seen}”."),
         _(
             "Such words push scores up by an amount nobody knows: the figure measures obedience"
             " together with satisfaction."
@@ -101,21 +101,22 @@ WORDS: dict[str, FindingWords] = {
     ),
     "ceiling": FindingWords(
         "ceiling",
-        _("{share}% or more gave “{item}” the highest score ({waves})."),
+        _("{share}% or more gave “{item}” the highest score ({waves}; answers: {n} or more)."),
         _("The scale ends too early: improvement can no longer show, and units look alike."),
         _("Ask with more steps, or ask how often something happened."),
     ),
     "ceiling-all": FindingWords(
         "ceiling",
-        _("{share}% gave “{item}” the highest score."),
+        _("{share}% of {n} gave “{item}” the highest score."),
         _("The scale ends too early: improvement can no longer show, and units look alike."),
         _("Ask with more steps, or ask how often something happened."),
     ),
     "jump": FindingWords(
         "ceiling",
         _(
-            "In {waves} the share of highest scores for “{item}” jumped from {before}% to {now}%"
-            " (bases: {n_before} and {n}); other questions moved by {others} points."
+            "In {waves} the share of highest scores for “{item}” rose from {before}% to {now}%, by"
+            " {rise} points (95% interval: {low} to {high}; answers: {n_before}, then {n}). Other"
+            " questions moved by {others} points."
         ),
         _("A jump of one question alone can come from how it was asked rather than from service."),
         _("Find out what changed in that wave before anybody is praised for it."),
@@ -123,8 +124,9 @@ WORDS: dict[str, FindingWords] = {
     "jump-with-drop": FindingWords(
         "ceiling",
         _(
-            "In {waves} the share of highest scores for “{item}” jumped from {before}% to {now}%"
-            " while fewer people answered ({n_before}, then {n})."
+            "In {waves} the share of highest scores for “{item}” rose from {before}% to {now}%, by"
+            " {rise} points (95% interval: {low} to {high}), while fewer people answered, or a"
+            " smaller part of those invited (answers: {n_before}, then {n})."
         ),
         _(
             "Those who would have given low scores may be missing: the figure leans upwards by an"
@@ -136,7 +138,8 @@ WORDS: dict[str, FindingWords] = {
         "incentive",
         _(
             "In {waves} a high score paid, and units differ more on “{item}” than chance explains:"
-            " from {least}% highest scores ({lowest}) to {most}% ({highest})."
+            " from {least}% highest scores ({lowest}, answers: {n_least}) to {most}% ({highest},"
+            " answers: {n_most})."
         ),
         _("Part of the difference can be how people ask for the score, not how they serve."),
         _("Do not rank units or pay by this wave. Check some interviews from the highest ones."),
@@ -217,7 +220,7 @@ WORDS: dict[str, FindingWords] = {
         "breaks",
         _(
             "Who answers has changed: by “{unit}”, the part of {category} went from {before}% in"
-            " {earlier} to {now}% in {waves}."
+            " {earlier} to {now}% in {waves} (answers: {n_before}, then {n})."
         ),
         _("A figure can move because other people answer, though nobody changed their mind."),
         _("Compare within each group, or use weights that bring the groups back to their part."),

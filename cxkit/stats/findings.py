@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from cxkit.language import Lang
+from cxkit.stats.draw_findings import draw_findings
 from cxkit.stats.finding_words import WORDS
 from cxkit.stats.words import Value, fill
 
@@ -57,8 +58,12 @@ class Finding:
         return WORDS[self.key].sign
 
     def says(self, lang: Lang | None = None) -> str:
-        """Return the evidence in one sentence or two."""
-        return self._filled(WORDS[self.key].says, lang)
+        """Return the evidence in one sentence or two, with the waves it is about."""
+        words = WORDS[self.key].says
+        told = self._filled(words, lang)
+        if not self.waves or "{waves}" in words:
+            return told
+        return f"{', '.join(map(str, self.waves))}: {told}"
 
     def effect(self, lang: Lang | None = None) -> str:
         """Return what it does to the figure."""
@@ -161,3 +166,6 @@ class Findings:
             "outcome": self.outcome, "n": self.n, "looked": list(self.looked),
             "unseen": dict(self.unseen), "found": [one.to_dict() for one in self.found],
         }  # fmt: skip
+
+    def _repr_html_(self) -> str:
+        return draw_findings(self).html

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cxkit.language import mark as _
 from cxkit.stats.base import PUBLISH
+from cxkit.stats.draw_lines import draw_importance
 from cxkit.stats.words import Note, refusal
 
 if TYPE_CHECKING:
@@ -138,6 +139,9 @@ class ImportanceMap:
             "cut": list(self.cut), "left_out": dict(self.left_out),
             "warnings": [note.to_dict() for note in self.warnings],
         }  # fmt: skip
+
+    def _repr_html_(self) -> str:
+        return draw_importance(self).html
 
 
 def importance_performance(

@@ -30,7 +30,7 @@ def begging(survey: Survey) -> Iterator[Finding]:
         told = tuple(dict.fromkeys(wave for waves in seen.values() for wave in waves))
         # Words said in all waves concern all of them.
         waves = told if all(seen.values()) else ()
-        yield Finding("begging", "fault", waves=waves, values={"seen": "”, “".join(seen)})
+        yield Finding("begging", "fault", waves=waves, values={"seen": ", ".join(seen)})
 
 
 def begged(text: str) -> list[str]:

@@ -32,7 +32,7 @@ def straight_liners(rows: Scan) -> Iterator[Finding]:
     """Look for people who gave one score throughout, by wave and by interviewer.
 
     In honest answers more people differ from their own habit in exactly one question than in none;
-    only where it is the other way round, and they are many, something is wrong. R. Meade, S. Craig,
+    only where it is the other way round, and they are many, something is wrong. A. Meade, S. Craig,
     "Identifying careless responses in survey data", *Psychological Methods* 17 (2012), 437–455,
     compare the signs there are.
     """

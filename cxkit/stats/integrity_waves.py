@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from cxkit.stats.base import PUBLISH
-from cxkit.stats.chances import as_unlike, rise
+from cxkit.stats.chances import as_unlike, rise, rise_of
 from cxkit.stats.distributions import Answers, Distribution, distribution_of
 from cxkit.stats.engines import count_scores
 from cxkit.stats.findings import Finding
@@ -30,16 +30,17 @@ def ceilings(answers: Answers) -> Iterator[Finding]:
     """Look for questions where most people give the highest score."""
     for item in answers.items:
         parts = answers.by_wave(item)
-        high = {wave: one.top for wave, one in parts.items()
+        high = {wave: one for wave, one in parts.items()
                 if one.base >= PUBLISH and one.has_steps and one.top >= CEILING}  # fmt: skip
         if high:
-            yield Finding("ceiling", "doubt", item.name, waves=tuple(high),
-                          values={"share": round(100 * min(high.values()))})  # fmt: skip
+            values = {"share": round(100 * min(one.top for one in high.values())),
+                      "n": min(one.base for one in high.values())}  # fmt: skip
+            yield Finding("ceiling", "doubt", item.name, waves=tuple(high), values=values)
         elif not answers.waves:
             whole = answers.whole(item)
             if whole.base >= PUBLISH and whole.has_steps and whole.top >= CEILING:
-                yield Finding("ceiling-all", "doubt", item.name,
-                              values={"share": round(100 * whole.top)})  # fmt: skip
+                values = {"share": round(100 * whole.top), "n": whole.base}
+                yield Finding("ceiling-all", "doubt", item.name, values=values)
 
 
 def jumps(answers: Answers) -> Iterator[Finding]:
@@ -54,14 +55,13 @@ def jumps(answers: Answers) -> Iterator[Finding]:
         gain = now.top - before.top
         others = [b.top - c.top for w, _e, b, c in steps if w == wave and b.item != now.item]
         shared = float(np.median(others)) if len(others) > 2 else 0.0
-        if gain - shared < JUMP or _chance(now, before) >= SURE / len(steps):
+        if gain - shared < JUMP or rise(*_tops(now, before)) >= SURE / len(steps):
             continue
         dropped = _dropped(answers, wave, earlier, now, before)
         yield Finding(
             "jump-with-drop" if dropped else "jump", "fault" if dropped else "doubt",
             now.item.name, waves=(wave,),
-            values={"before": round(100 * before.top), "now": round(100 * now.top), "n": now.base,
-                    "n_before": before.base, "others": round(100 * shared)},
+            values={**_rise(now, before), "others": round(100 * shared)},
         )  # fmt: skip
 
 
@@ -75,9 +75,15 @@ def _steps(
                 yield wave, earlier, now, before
 
 
-def _chance(now: Distribution, before: Distribution) -> float:
-    tops = [round(one.top * one.base) for one in (now, before)]
-    return rise((tops[0], now.base), (tops[1], before.base))
+def _tops(now: Distribution, before: Distribution) -> tuple[tuple[int, int], tuple[int, int]]:
+    first, second = ((round(one.top * one.base), one.base) for one in (now, before))
+    return first, second
+
+
+def _rise(now: Distribution, before: Distribution) -> dict[str, int]:
+    gain, low, high = (round(100 * one) for one in rise_of(*_tops(now, before)))
+    return {"before": round(100 * before.top), "now": round(100 * now.top), "rise": gain,
+            "low": low, "high": high, "n": now.base, "n_before": before.base}  # fmt: skip
 
 
 def _dropped(
@@ -128,7 +134,8 @@ def rewarded_units(frame: Any, answers: Answers) -> Iterator[Finding]:
                 "rewarded-units", "doubt", item.name,
                 waves=(wave,) if answers.survey.wave else (),
                 values={"least": round(100 * units[low].top), "lowest": str(low),
-                        "most": round(100 * units[high].top), "highest": str(high)},
+                        "n_least": units[low].base, "most": round(100 * units[high].top),
+                        "highest": str(high), "n_most": units[high].base},
             )  # fmt: skip
 
 
@@ -181,5 +188,6 @@ def _moved(waves: Any, named: tuple[str, Any], table: Any, columns: int) -> Iter
         "mix-changed", "doubt", unit=column, waves=(waves[row],),
         values={"category": str(groups[place]), "earlier": str(waves[kept[0]]),
                 "before": round(100 * parts[kept[0]][place]),
-                "now": round(100 * parts[row][place])},
+                "now": round(100 * parts[row][place]), "n": int(table[row].sum()),
+                "n_before": int(table[kept[0]].sum())},
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cxkit.language import mark as _
 from cxkit.language.word_lists import bare
+from cxkit.stats.draw_lines import draw_kano
 from cxkit.stats.kano_table import (
     LEAST_SHOWN,
     LEAST_TESTED,
@@ -94,6 +95,9 @@ class Kano:
         return {**plain, "counts": dict(self.counts),
                 "warnings": [note.to_dict() for note in self.warnings]}  # fmt: skip
 
+    def _repr_html_(self) -> str:
+        return draw_kano([self]).html
+
 
 @dataclass(frozen=True)
 class KanoTable(Mapping[str, Kano]):
@@ -125,6 +129,9 @@ class KanoTable(Mapping[str, Kano]):
     def to_dict(self) -> dict[str, Any]:
         """Return the results as plain data, for JSON."""
         return {one.requirement: one.to_dict() for one in self.results}
+
+    def _repr_html_(self) -> str:
+        return draw_kano(self.results).html
 
 
 def kano(

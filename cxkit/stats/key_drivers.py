@@ -21,6 +21,7 @@ METHODS = {"lmg": lmg, "johnson": johnson}
 
 PER_DRIVER = 20
 """With fewer complete answers than this for each driver the order of importance is unsteady."""
+NO_VARIANCE, SOME = 1e-8, 1e-6
 INFLATED = 10.0
 """From this variance inflation on, drivers say almost the same thing."""
 
@@ -113,7 +114,7 @@ def drivers(
         table["low"], table["high"] = np.nanquantile(draws, EDGES, axis=0)
     made = pd.DataFrame(table).sort_values("importance", ascending=False, kind="stable")
     made = made.reset_index(drop=True)
-    made.attrs = _facts(moments, named, outcome, method)
+    made.attrs = {"outcome": outcome, "method": method, **_facts(moments, named, found.sum())}
     return made
 
 
@@ -213,27 +214,23 @@ def _drawn(rows: Floats, weighted: bool, method: str, times: int) -> Floats:
     return np.array(found)
 
 
-def _facts(moments: Moments, named: list[str], outcome: str, method: str) -> dict[str, Any]:
+def _facts(moments: Moments, named: list[str], r2: float) -> dict[str, Any]:
     """Return what belongs to the table; plain data, because frames write it into files."""
     whole = moments.correlations()
-    r2 = float(_shared_out(moments, "johnson").sum())
     used = int(moments.varies[:-1].sum())
     adjusted = 1 - (1 - r2) * (moments.n_eff - 1) / max(moments.n_eff - used - 1, 1e-9)
     return {
-        "outcome": outcome,
-        "method": method,
-        "r2": r2,
-        "r2_adjusted": adjusted,
+        "r2": float(r2),
+        "r2_adjusted": float(adjusted),
         "n": moments.n,
         "left_out": moments.left_out,
         "correlations": dict(zip(named, whole[:-1, -1].tolist(), strict=True)),
-        "warnings": [note.to_dict() for note in _notes(moments, named, adjusted)],
+        "warnings": [note.to_dict() for note in _notes(moments, whole, named, adjusted)],
     }
 
 
-def _notes(moments: Moments, named: list[str], adjusted: float) -> Iterator[Note]:
-    varies = moments.varies[:-1]
-    n, used = moments.n, int(varies.sum())
+def _notes(moments: Moments, whole: Floats, named: list[str], adjusted: float) -> Iterator[Note]:
+    n, varies = moments.n, moments.varies[:-1]
     if n < PER_DRIVER * len(named):
         yield Note("few-for-drivers", {"n": n, "items": len(named), "least": PER_DRIVER})
     if moments.left_out > n / 2:
@@ -241,25 +238,23 @@ def _notes(moments: Moments, named: list[str], adjusted: float) -> Iterator[Note
     for name, one in zip(named, varies, strict=True):
         if not one:
             yield Note("constant-item", {"item": name})
-    if used > 1:
-        yield from _alike(moments, named)
+    if varies.sum() > 1:
+        places = np.flatnonzero(varies)
+        yield from _alike(whole[np.ix_(places, places)], [named[place] for place in places])
     if adjusted <= 0:
         yield Note("explains-nothing", {"n": n})
-    for name, r in zip(named, moments.correlations()[:-1, -1], strict=True):
+    for name, r in zip(named, whole[:-1, -1], strict=True):
         if r < -2 / np.sqrt(max(moments.n_eff, 1.0)):
             yield Note("against-outcome", {"item": name, "r": round(float(r), 2)})
 
 
-def _alike(moments: Moments, named: list[str]) -> Iterator[Note]:
+def _alike(among: Floats, named: list[str]) -> Iterator[Note]:
     """Name items that the others can stand in for, by their variance inflation."""
-    places = np.flatnonzero(moments.varies[:-1])
-    among = moments.correlations()[np.ix_(places, places)]
-    inverse = np.linalg.pinv(among, hermitian=True)
-    fits = 1 - 1 / np.maximum(np.diag(inverse), 1.0)
-    # A pseudo-inverse hides an item that is a perfect mixture of the others.
     values, vectors = np.linalg.eigh(among)
-    mixed = (vectors[:, values < 1e-8] ** 2).sum(axis=1) > 1e-6
-    inflated = mixed | (fits > 1 - 1 / INFLATED)
-    if inflated.any():
-        names = [named[place] for place in places[inflated]]
+    there = values > NO_VARIANCE
+    # An item inflates without end when it is a mixture of others: it lies where there is none.
+    mixed = (vectors[:, ~there] ** 2).sum(axis=1) > SOME
+    inflation = (vectors[:, there] ** 2 / values[there]).sum(axis=1)
+    names = [name for name, one in zip(named, mixed | (inflation > INFLATED), strict=True) if one]
+    if names:
         yield Note("alike-items", {"items": ", ".join(names), "n": len(names)})

@@ -1,5 +1,6 @@
 """The normal distribution, as intervals and tests ask of it; loads no numpy."""
 
+from math import sqrt
 from statistics import NormalDist
 from typing import Any
 
@@ -70,3 +71,35 @@ def score_interval(share: Any, n: Any, z: float) -> tuple[Any, Any]:
     widened = 1 + z**2 / n
     middle = (share + z**2 / (2 * n)) / widened
     return middle, z * (share * (1 - share) / n + z**2 / (4 * n**2)) ** 0.5 / widened
+
+
+def newcombe(
+    first: tuple[float, float], second: tuple[float, float], z: float
+) -> tuple[float, float]:
+    """Return the interval of a difference of two shares, from the score interval of each.
+
+    Parameters
+    ----------
+    first, second : tuple of float
+        A share, from 0 to 1, and how many answers (more than 0).
+    z : float
+        As `critical` returns it.
+
+    Notes
+    -----
+    Method 10 of R. G. Newcombe, "Interval estimation for the difference between independent
+    proportions", *Statistics in Medicine* 17 (1998), 873–890.
+
+    Examples
+    --------
+    >>> low, high = newcombe((56 / 70, 70), (48 / 80, 80), critical())
+    >>> round(low, 4), round(high, 4)
+    (0.0524, 0.3339)
+    """
+    reach = []
+    for share, n in (first, second):
+        middle, half = score_interval(share, n, z)
+        reach.append((share - max(0.0, middle - half), min(1.0, middle + half) - share))
+    estimate = first[0] - second[0]
+    (down, up), (there_down, there_up) = reach
+    return estimate - sqrt(down**2 + there_up**2), estimate + sqrt(up**2 + there_down**2)

@@ -3,8 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from cxkit.stats.engines import known
-from cxkit.stats.rows import as_frame
+from cxkit.stats.engines import as_frame, known
 from cxkit.stats.values import as_label
 
 

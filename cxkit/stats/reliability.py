@@ -10,6 +10,7 @@ import numpy as np
 from cxkit.language import mark as _
 from cxkit.stats.cells import Floats
 from cxkit.stats.correlations import Moments, moments_of
+from cxkit.stats.draw_lines import draw_reliability
 from cxkit.stats.rows import column_names, row_blocks
 from cxkit.stats.values import as_codes
 from cxkit.stats.words import Note, refusal
@@ -69,6 +70,9 @@ class Reliability:
                            for item, value in plain[name].items()}  # fmt: skip
         return {**plain, "items": list(self.items),
                 "warnings": [note.to_dict() for note in self.warnings]}  # fmt: skip
+
+    def _repr_html_(self) -> str:
+        return draw_reliability(self).html
 
 
 def cronbach_alpha(

@@ -14,6 +14,7 @@ from cxkit.stats.values import as_label
 
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
+Ranks = NDArray[np.int32]
 
 LEAST_RATED = 5
 """Fewer answers on one scale than this cannot be told from honest agreement."""
@@ -46,7 +47,7 @@ class Scan:
         Hash of all scores.
     scored : ndarray of int
         How many questions were answered.
-    names : ndarray of object
+    names : ndarray
         Respondents' numbers; empty without a column.
     probes : ndarray of uint64, shape (first rows, items)
         Hashes of all scores but one, for up to `CALIBRATED` rows.
@@ -55,15 +56,15 @@ class Scan:
     waves: tuple[Any, ...]
     interviewers: tuple[Any, ...]
     items: int
-    wave: Ints
-    interviewer: Ints
-    rated: Ints
-    differing: Ints
+    wave: Ranks
+    interviewer: Ranks
+    rated: Ranks
+    differing: Ranks
     duration: Floats
     identity: Hashes
     scores: Hashes
-    scored: Ints
-    names: NDArray[np.object_]
+    scored: Ranks
+    names: NDArray[Any]
     probes: Hashes
 
     def __len__(self) -> int:
@@ -110,12 +111,12 @@ def _of_block(
     return (
         _places(block, survey.wave, waves),
         _places(block, survey.interviewer, people),
-        rated,
-        differing,
+        rated.astype(np.int32),
+        differing.astype(np.int32),
         duration,
         _identities(names, rows),
         whole,
-        (~np.isnan(answers)).sum(axis=1),
+        (~np.isnan(answers)).sum(axis=1, dtype=np.int32),
         names,
         (whole[:, None] - terms)[:CALIBRATED],
     )
@@ -160,37 +161,50 @@ def _terms(answers: Floats) -> Hashes:
     bits = np.ascontiguousarray(answers).view(np.uint64).copy()
     bits[np.isnan(answers)] = np.uint64(1)
     places = np.arange(1, answers.shape[1] + 1, dtype=np.uint64)
-    bits ^= places * np.uint64(0x9E3779B97F4A7C15)
+    return _mixed(bits ^ (places * np.uint64(0x9E3779B97F4A7C15)))
+
+
+def _mixed(bits: Hashes) -> Hashes:
     for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
         bits = (bits ^ (bits >> np.uint64(shift))) * np.uint64(factor)
     return np.asarray(bits ^ (bits >> np.uint64(31)))
 
 
-def _places(block: Any, column: str, known: dict[Any, int]) -> Ints:
+def _places(block: Any, column: str, known: dict[Any, int]) -> Ranks:
     if not column:
-        return np.full(len(block), -1, dtype=np.int64)
+        return np.full(len(block), -1, dtype=np.int32)
     import pandas as pd  # late: heavy
 
     column_values = np.asarray(block.get_column(column).to_list(), dtype=object)
     codes, values = pd.factorize(column_values, use_na_sentinel=False)
     labels = [as_label(value) for value in values]
     places = [-1 if label is None else known.setdefault(label, len(known)) for label in labels]
-    found: Ints = np.asarray(places, dtype=np.int64)[codes]
+    found: Ranks = np.asarray(places, dtype=np.int32)[codes]
     return found
 
 
-def _names(block: Any, column: str) -> NDArray[np.object_]:
+def _names(block: Any, column: str) -> NDArray[Any]:
     if not column:
         return np.empty(0, dtype=object)
-    return np.asarray(block.get_column(column).to_list(), dtype=object)
+    series = block.get_column(column)
+    numbers = series.to_numpy() if series.dtype.is_numeric() else np.empty(0, dtype=object)
+    if numbers.dtype.kind in "iuf":
+        return np.asarray(numbers)
+    return np.asarray(series.to_list(), dtype=object)
 
 
-def _identities(names: NDArray[np.object_], rows: int) -> Hashes:
+def _identities(names: NDArray[Any], rows: int) -> Hashes:
     if not len(names):
         return np.zeros(rows, dtype=np.uint64)
-    from pandas.util import hash_array  # late: heavy
+    if names.dtype.kind in "iuf":
+        # Long whole numbers differ in digits that a float no longer holds.
+        bits = names.astype(np.float64 if names.dtype.kind == "f" else np.int64).view(np.uint64)
+        return np.where(names != names, NO_ID, _mixed(bits) | np.uint64(1))  # noqa: PLR0124
+    import pandas as pd  # late: heavy
 
-    labels = ("" if as_label(name) is None else str(name).strip() for name in names)
-    told = np.array(list(labels), dtype=object)
-    hashes = hash_array(told) | np.uint64(1)
-    return np.where(told == "", NO_ID, hashes)
+    codes, values = pd.factorize(names, use_na_sentinel=True)
+    told = np.array(["" if as_label(one) is None else str(one).strip() for one in values], object)
+    hashes = pd.util.hash_array(told, categorize=False) | np.uint64(1)
+    hashes = np.append(np.where(told == "", NO_ID, hashes), NO_ID)
+    found: Hashes = hashes[codes]
+    return found

@@ -6,11 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from cxkit.language import mark as _
 from cxkit.stats.cells import Floats
-from cxkit.stats.engines import known, parquet_parts
+from cxkit.stats.engines import as_frame, known, parquet_parts
 from cxkit.stats.values import as_score
-from cxkit.stats.words import refusal
 
 BLOCK = 1 << 18
 """Rows that are turned into numbers at a time."""
@@ -81,9 +79,15 @@ def column_names(frame: Any) -> list[str]:
 def as_floats(series: Any, missing: Collection[Any] = ()) -> Floats:
     """Return a narwhals series as numbers; each different text is read once."""
     if series.dtype.is_numeric():
-        values = np.array(series.cast(_float64()).to_numpy(), dtype=np.float64)
+        plain = series.to_numpy()
+        if plain.dtype.kind not in "iuf":
+            plain = series.cast(_float64()).to_numpy()
+        values = np.array(plain, dtype=np.float64)
+        if plain.dtype.kind == "f":
+            values[np.isinf(values)] = np.nan
         codes = [float(one) for one in missing if isinstance(one, int | float)]
-        values[np.isin(values, codes) | np.isinf(values)] = np.nan
+        if codes:
+            values[np.isin(values, codes)] = np.nan
         return values
     values = series.to_numpy()
     if all(one is None or isinstance(one, str) for one in values[:1]):
@@ -119,20 +123,3 @@ def _collected(frame: Any, columns: Sequence[str]) -> Any:
     known(data.collect_schema().names(), columns)
     data = data.select(*columns)
     return data.collect() if hasattr(data, "collect") else data
-
-
-def as_frame(frame: Any) -> Any:
-    """Return a table of any engine as a frame of narwhals."""
-    import narwhals as nw  # late: heavy
-
-    if isinstance(frame, dict):
-        import pandas as pd  # late: heavy
-
-        frame = pd.DataFrame(frame)
-    try:
-        return nw.from_native(frame)
-    except TypeError:
-        raise refusal(
-            _("{kind} is no table. Give a pandas, polars, PyArrow, DuckDB, Dask or Spark frame."),
-            kind=type(frame).__name__,
-        ) from None

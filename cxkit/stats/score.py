@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from cxkit.stats.base import Base
-from cxkit.stats.draw_score import draw_score
+from cxkit.stats.draw_score import draw_score, line_of
 from cxkit.stats.measures import Figure, Measure, Scale
 from cxkit.stats.words import Note
 
@@ -102,6 +102,9 @@ class Score:
         plain["second"] = self.second.to_dict() if self.second else None
         plain["base"] = asdict(self.base)
         return plain
+
+    def __str__(self) -> str:
+        return line_of(self)
 
     def _repr_html_(self) -> str:
         return draw_score(self).html

@@ -297,7 +297,7 @@ def _warnings(
         notes.append(Note("few", {"n": n, "least": base.show}))
     elif standing == "show":
         notes.append(Note("small-base", {"n": n, "least": base.publish}))
-    if measure.figure == "mean" and n == 1:
+    if measure.figure == "mean" and n_eff <= 1 + 1e-9:
         notes.append(Note("one-answer"))
     elif measure.figure == "mean" and sum(1 for count in distribution.values() if count) == 1:
         notes.append(Note("one-score"))

@@ -27,6 +27,8 @@ def as_label(value: Any) -> Any:
     """
     if value is None or type(value).__name__ in _MISSING_TYPES:
         return None
+    if type(value).__hash__ is None:
+        return str(value)
     if type(value).__module__ == "numpy":
         if type(value).__name__ == "datetime64":
             value = value.astype("datetime64[us]")

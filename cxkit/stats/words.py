@@ -14,9 +14,9 @@ SAYS: dict[str, str] = {
     "no-answers": _("Nobody answered: there is no figure."),
     "zero-weights": _("All weights are zero: there is no figure."),
     "one-answer": _("One answer gives no interval."),
-    "few": _("Only {n} answers. Below {least} a figure is not shown: it could point at persons."),
+    "few": _("Answers: only {n}. Below {least} a figure is not shown: it could point at persons."),
     "small-base": _(
-        "Only {n} answers. Below {least} a figure is not published: it moves by chance."
+        "Answers: only {n}. Below {least} a figure is not published: it moves by chance."
     ),
     "one-score": _(
         "All answers are the same. A mean without spread has no interval that means anything."
@@ -43,7 +43,7 @@ class Note:
     Examples
     --------
     >>> Note("small-base", {"n": 12, "least": 30}).says("en")
-    'Only 12 answers. Below 30 a figure is not published: it moves by chance.'
+    'Answers: only 12. Below 30 a figure is not published: it moves by chance.'
     """
 
     key: str

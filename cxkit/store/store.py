@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -188,6 +188,11 @@ class Store:
         """Give one workbook's title, language, dates and the person's place in it."""
         with self._database.read() as connection:
             return _workbooks.info(connection, workbook, person)
+
+    def existing(self, workbooks: Iterable[str]) -> set[str]:
+        """Return those of some ids that are workbooks of anybody."""
+        with self._database.read() as connection:
+            return _workbooks.existing(connection, list(workbooks))
 
     def rename_workbook(self, workbook: str, title: str, *, person: str = OWNER) -> WorkbookInfo:
         """Give a workbook another title."""

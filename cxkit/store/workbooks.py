@@ -81,6 +81,11 @@ def plain_info(connection: Connection, workbook_id: str) -> WorkbookInfo:
     return _info(connection.execute(_infos("").where(workbook.c.id == workbook_id)).one())
 
 
+def existing(connection: Connection, ids: list[str]) -> set[str]:
+    """Those of some ids that are workbooks."""
+    return set(connection.scalars(select(workbook.c.id).where(workbook.c.id.in_(ids))))
+
+
 def change(connection: Connection, workbook_id: str, writer: str, **columns: object) -> None:
     """Set columns of a workbook."""
     admit(connection, writer, workbook_id, deed="write")

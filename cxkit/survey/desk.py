@@ -1,8 +1,9 @@
 """A counted survey at the desk: seen in one wave, in one language."""
 
+from collections.abc import Mapping as Values
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from cxkit.core.picture import Picture
 from cxkit.language import Lang, format_number, translator
@@ -10,11 +11,18 @@ from cxkit.language import mark as _
 from cxkit.survey.aspects import Importance, aspects_of, importance_of
 from cxkit.survey.counting import Counted
 from cxkit.survey.figures import Line, Reading, shown_value, wave_lines
-from cxkit.survey.handover import Gap, Handover
+from cxkit.survey.fitness import findings_of, flat_share, named
+from cxkit.survey.handover import Gap, Handover, Sign
 from cxkit.survey.mapping import Mapping, Question
 from cxkit.survey.pictures import interval_words
+from cxkit.survey.rivals import Rivalry, Score, rivalries_of
 
-PanelName = Literal["waves", "touchpoints", "segments", "strengths", "drivers", "focus"]
+if TYPE_CHECKING:
+    from cxkit.stats import Findings
+
+PanelName = Literal[
+    "waves", "touchpoints", "segments", "strengths", "drivers", "rivals", "focus", "integrity"
+]
 PANELS: tuple[PanelName, ...] = get_args(PanelName)
 TITLES: dict[str, str] = {
     "waves": _("Wave by wave"),
@@ -22,7 +30,9 @@ TITLES: dict[str, str] = {
     "segments": _("Groups of people"),
     "strengths": _("Strengths and areas to improve"),
     "drivers": _("What goes with satisfaction"),
+    "rivals": _("The others of the area"),
     "focus": _("The focus modules"),
+    "integrity": _("Fit to decide on?"),
 }
 
 
@@ -52,13 +62,21 @@ class Panel:
 
 @dataclass(frozen=True)
 class Desk:
-    """A counted survey with its mapping, seen in one wave and one language."""
+    """A counted survey with its mapping, seen in one wave and one language.
+
+    `others` are counts of other companies; `fieldwork`, `invitations` and `rewarded` say how people
+    were asked, as far as anybody has said.
+    """
 
     counted: Counted
     mapping: Mapping
     source: str
     wave: str
     lang: Lang
+    others: tuple[Score, ...] = ()
+    fieldwork: tuple[Values[str, Any], ...] = ()
+    invitations: tuple[str, ...] = ()
+    rewarded: bool = False
 
     def say(self, words: str, **values: object) -> str:
         """Return page words with values put in; numbers as the language writes them."""
@@ -106,10 +124,35 @@ class Desk:
         except ValueError:
             found = None
         lines = tuple(one for one in self.lines() if not one.question.is_stopped)
+        channel = next((str(one.get("channel", "")) for one in self.fieldwork), "")
         return Handover(
             self.source, lines, aspects_of(found, self.details()) if found else (), tuple(gaps),
-            self.wave,
+            self.wave, flat_share(self.counted, self.mapping, self.wave), channel,
+            self.rivalries(), self.signs(),
         )  # fmt: skip
+
+    def findings(self) -> "Findings | None":
+        """Return what makes the figures wrong or less sure; None where there are no rows."""
+        return findings_of(
+            self.counted, self.mapping, fieldwork=self.fieldwork, invitations=self.invitations,
+            rewarded=self.rewarded,
+        )  # fmt: skip
+
+    def labels(self) -> dict[str, str]:
+        """Return what people call each question, by column."""
+        return {one.column: one.name for one in self.mapping.used()}
+
+    def signs(self) -> tuple[Sign, ...]:
+        """Return what was found about this wave, or about all, as signs of the exercise."""
+        found, labels = self.findings(), self.labels()
+        return tuple(
+            Sign(one.sign, one.severity, named(one.says(self.lang), labels))
+            for one in (found.of(wave=self.wave) if found else ())
+        )
+
+    def rivalries(self) -> tuple[Rivalry, ...]:
+        """Return the other companies' figures beside ours."""
+        return rivalries_of(self.others, self.counted, self.mapping, self.wave)
 
     def title(self, name: PanelName) -> str:
         """Return a panel's title."""

@@ -24,6 +24,11 @@ class SurveyError(ValueError):
         self.values = values
         super().__init__(self.message(machine_lang()))
 
+    def of(self, name: str) -> "SurveyError":
+        """Return the same about a file that people know under another name."""
+        told = {**self.values, "file": name} if "file" in self.values else self.values
+        return SurveyError(self.words, **told)
+
     def message(self, lang: Lang) -> str:
         """Say what is wrong and what to do, as plain text to be escaped where it is drawn."""
         written = {

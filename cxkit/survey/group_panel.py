@@ -1,9 +1,12 @@
-"""The panel of groups of people."""
+"""Panels of groups side by side: kinds of people, and other companies."""
+
+from dataclasses import replace
 
 from cxkit.language import mark as _
-from cxkit.survey.desk import Desk, Panel, weighting
-from cxkit.survey.figures import group_lines, shown_value
-from cxkit.survey.pictures import draw_groups
+from cxkit.survey.desk import Desk, Panel, told, weighting
+from cxkit.survey.figures import Change, Line, group_lines, shown_value
+from cxkit.survey.mapping import Question
+from cxkit.survey.pictures import AHEAD, draw_groups
 
 
 def segments(desk: Desk) -> Panel:
@@ -67,3 +70,58 @@ def segments(desk: Desk) -> Panel:
         ),
     )
     return Panel("segments", title, picture, tuple(says), limits)
+
+
+def rivals(desk: Desk) -> Panel:
+    """Return the others of the area beside us."""
+    title, rivalries = desk.title("rivals"), desk.rivalries()
+    if not rivalries:
+        why = desk.say(
+            _(
+                "There are no figures of others in this wave. If you have a study that asked their"
+                " customers the same question, write its figures into “Ourselves, the others and"
+                " the focus module” below, with base and margin."
+            )
+        )
+        return Panel("rivals", title, None, (why,), ())
+    lines = []
+    says = []
+    for one in rivalries:
+        ours = replace(one.ours, name=desk.say(_("We")), change=None)
+        others = sorted((rival.reading for rival in one.rivals), key=lambda r: -(r.value or 0))
+        lines.append((one.question.name, Line(one.question, (ours, *others))))
+        says.append(
+            desk.say(_("“{question}”, {wave}: {told}."), question=one.question.name,
+                     wave=desk.wave, told=told(one.ours, one.question, desk))
+        )  # fmt: skip
+        ahead = [
+            _ahead_says(other.name, other.change, one.question, desk)
+            for other in others if other.change and other.change.verdict in ("up", "down")
+        ]  # fmt: skip
+        says += ahead
+        if not ahead:
+            says.append(desk.say(_("No distance to another company is larger than chance makes.")))
+    lead = desk.say(
+        _("Each company with its 95% interval, {wave}. Distances are ours minus theirs."),
+        wave=desk.wave,
+    )
+    limits = (
+        desk.say(_("Why somebody is ahead: the others’ customers are other people.")),
+        desk.say(_("A ranking of companies with few answers: below 30 nothing is claimed.")),
+        desk.say(_("Whether the study asked as we did: same wording, scale, channel and season.")),
+    )
+    picture = draw_groups(lines, title, lead, desk.lang, AHEAD)
+    return Panel("rivals", title, picture, tuple(says), limits)
+
+
+def _ahead_says(name: str, change: Change, question: Question, desk: Desk) -> str:
+    value, low, high = (
+        shown_value(edge, question, desk.lang, signed=True)
+        for edge in (change.value, change.low, change.high)
+    )
+    words = (
+        _("Ahead of {name}: {value} (95% interval {low} to {high}), larger than chance makes.")
+        if change.verdict == "up"
+        else _("Behind {name}: {value} (95% interval {low} to {high}), larger than chance makes.")
+    )
+    return desk.say(words, name=name, value=value, low=low, high=high)

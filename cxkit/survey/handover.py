@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from cxkit.survey.figures import Line, Reading
+from cxkit.survey.rivals import Rivalry
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,15 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """One finding: the sign of the exercise it belongs to, how heavy it is, the evidence."""
+
+    sign: str
+    severity: str
+    says: str
+
+
+@dataclass(frozen=True)
 class Handover:
     """Everything that an exercise may take; each takes its own part.
 
@@ -47,6 +57,10 @@ class Handover:
         Share of people who gave the same score throughout, in per cent.
     channel : str
         How people were asked, where a sample says.
+    rivalries : tuple of Rivalry
+        Other companies' figures beside ours.
+    signs : tuple of Sign
+        What was found about how far the wave can be trusted.
     """
 
     source: str = ""
@@ -56,6 +70,8 @@ class Handover:
     wave: str = ""
     flat: float | None = None
     channel: str = ""
+    rivalries: tuple[Rivalry, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
 
 def steady_id(kind: str, *parts: str) -> str:

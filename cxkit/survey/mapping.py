@@ -9,7 +9,7 @@ from cxkit.language import Lang, translator
 from cxkit.language import mark as _
 
 Figure = Literal["nps", "share", "mean"]
-Role = Literal["outcome", "detail", "focus"]
+Role = Literal["outcome", "detail", "focus", "context"]
 Column = Annotated[str, Field(max_length=300)]
 Texts = Annotated[tuple[Annotated[str, Field(max_length=200)], ...], Field(max_length=200)]
 
@@ -46,8 +46,9 @@ class Question(Part):
         One of `SCALES`.
     figure : {"nps", "share", "mean"}
         NPS; share of the highest scores in per cent (of yes, on a yes-no scale); mean.
-    role : {"outcome", "detail", "focus"}
-        What the others are to explain; one aspect; a question of one wave's focus module.
+    role : {"outcome", "detail", "focus", "context"}
+        What the others are to explain; one aspect; a question of one wave's focus module; anything
+        else, such as views of the economy.
     missing : tuple of str
         Values, as written, that stand for no answer.
     kept : tuple of str

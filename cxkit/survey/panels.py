@@ -3,15 +3,18 @@
 from collections.abc import Callable
 
 from cxkit.survey.desk import PANELS, Desk, Panel, PanelName
-from cxkit.survey.group_panel import segments
+from cxkit.survey.fitness_panel import fitness
+from cxkit.survey.group_panel import rivals, segments
 from cxkit.survey.importance_panels import drivers, strengths
 from cxkit.survey.wave_panels import focus, touchpoints, waves
 
 _MAKERS: dict[PanelName, Callable[[Desk], Panel]] = {
     "waves": waves, "touchpoints": touchpoints, "segments": segments, "strengths": strengths,
-    "drivers": drivers, "focus": focus,
+    "drivers": drivers, "rivals": rivals, "focus": focus, "integrity": fitness,
 }  # fmt: skip
-FILLS: dict[PanelName, str] = {"waves": "waves", "strengths": "strengths"}
+FILLS: dict[PanelName, str] = {
+    "waves": "waves", "strengths": "strengths", "rivals": "benchmark", "integrity": "integrity",
+}  # fmt: skip
 """The exercise that takes a panel's figures."""
 
 

@@ -1,6 +1,6 @@
 """Pictures of a survey's figures: questions over the waves, groups of people side by side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxkit.core.axis import Axis, axis_of
@@ -16,11 +16,17 @@ FIGURES = {
     "share": _("Share in per cent"),
     "mean": _("Mean of the scores"),
 }
+AHEAD = {
+    "up": _("we are ahead"),
+    "down": _("they are ahead"),
+    "open": _("no difference beyond chance"),
+    "unknown": _("too few"),
+}
 VERDICTS = {
-    "up": _("{change} since {wave}: higher, beyond chance"),
-    "down": _("{change} since {wave}: lower, beyond chance"),
-    "open": _("{change} since {wave}: cannot be told from chance"),
-    "unknown": _("{change} since {wave}: too few answers to say"),
+    "up": _("{change} since {wave}, up beyond chance"),
+    "down": _("{change} since {wave}, down beyond chance"),
+    "open": _("{change} since {wave}, within chance"),
+    "unknown": _("{change} since {wave}, too few answers"),
 }
 AGAINST = {
     "up": _("higher"),
@@ -100,15 +106,19 @@ def draw_lines(
     )  # fmt: skip
 
 
-def draw_groups(segments: Sequence[tuple[str, Line]], title: str, lead: str, lang: Lang) -> Picture:
-    """Draw one question over groups of people, segment by segment, on one axis."""
-    shown = [one for _name, line in segments for one in line.readings if one.value is not None]
-    axis = axis_of(_edges(shown), _bounds(segments[0][1].question)) if shown else None
-    made = [
-        {"name": name, "middle": 50,
-         "rows": [_row(one, line.question, lang, axis, against=True) for one in line.readings]}
-        for name, line in segments
-    ]  # fmt: skip
+def draw_groups(
+    segments: Sequence[tuple[str, Line]], title: str, lead: str, lang: Lang,
+    against: Mapping[str, str] | None = None,
+) -> Picture:  # fmt: skip
+    """Draw one question over groups, segment by segment, on one axis.
+
+    `against` words what may be said of a group's distance from what it is held against.
+    """
+    made = []
+    for name, line in segments:
+        axis = _axis([other for _n, other in segments if other.question == line.question])
+        rows = [_row(one, line.question, lang, axis, against or AGAINST) for one in line.readings]
+        made.append({"name": name, "rows": rows, "axis": axis})
     return draw_template(
         "survey", "groups.html.j2", lang=lang, title=title, description=lead, written=lang,
         segments=made, foot=translator(lang)(FOOT), _=translator(lang),
@@ -129,11 +139,14 @@ def kind_words(question: Question, lang: Lang) -> str:
 
 
 def _family(lines: Sequence[Line], lang: Lang) -> Family:
-    question = lines[0].question
-    shown = [one for line in lines for one in line.readings if one.value is not None]
-    axis = axis_of(_edges(shown), _bounds(question)) if shown else None
+    question, axis = lines[0].question, _axis(lines)
     cards = tuple(_card(line, axis, lang) for line in lines)
     return Family(kind_words(question, lang), axis, cards)
+
+
+def _axis(lines: Sequence[Line]) -> Axis | None:
+    shown = [one for line in lines for one in line.readings if one.value is not None]
+    return axis_of(_edges(shown), _bounds(lines[0].question)) if shown else None
 
 
 def _bounds(question: Question) -> tuple[float, float]:
@@ -187,15 +200,16 @@ def _since(change: Change, wave: str, question: Question, lang: Lang) -> str:
 
 
 def _row(
-    one: Reading, question: Question, lang: Lang, axis: Axis | None, *, against: bool = False
-) -> Row:
+    one: Reading, question: Question, lang: Lang, axis: Axis | None,
+    against: Mapping[str, str] | None = None,
+) -> Row:  # fmt: skip
     tr = translator(lang)
     name = one.name or tr("All answers")
     if one.value is None:
         return Row(name, why=tr(WHY["withhold" if one.standing == "withhold" else "none"]))
     change = ""
     if one.change and against:
-        change = tr(AGAINST[one.change.verdict])
+        change = tr(against[one.change.verdict])
     elif one.change:
         change = shown_value(one.change.value, question, lang, signed=True)
     return Row(

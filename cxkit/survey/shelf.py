@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Mapping as Values
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -92,12 +92,14 @@ class Shelf:
         self._make()
         return Incoming(self, shown_name(name), suffix, size, _private(self.folder / _COMING))
 
-    def keep_copy(self, path: Path, **facts: Any) -> None:
-        """Take in a file of ours, such as a sample."""
+    def copy(self, path: Path, name: str, **facts: Any) -> "Incoming":
+        """Begin to take in a file of ours, such as a sample; it is whole at once."""
         self._make()
         coming = self.folder / _COMING
-        shutil.copyfile(path, coming)
-        self.settle(coming, path.suffix, {"name": path.name, "size": path.stat().st_size, **facts})
+        size = path.stat().st_size
+        made = Incoming(self, name, path.suffix, size, _private(coming), facts=facts)
+        made.add(path.read_bytes(), 0)
+        return made
 
     def settle(self, coming: Path, suffix: str, facts: Values[str, Any]) -> None:
         """Put a whole file in the place of the one before."""
@@ -127,6 +129,7 @@ class Incoming:
     size: int
     file: BinaryIO
     got: int = 0
+    facts: Values[str, Any] = field(default_factory=dict)
 
     def add(self, piece: bytes, at: int) -> int:
         """Take the piece that begins at byte `at`, and return how many bytes there are now."""
@@ -145,17 +148,24 @@ class Incoming:
         """Say whether all bytes are there."""
         return self.got == self.size
 
-    def finish(self) -> None:
-        """Keep the file; it takes the place of the one before."""
+    @property
+    def path(self) -> Path:
+        """Where it lies until it is kept or dropped."""
+        return self.shelf.folder / _COMING
+
+    def close(self) -> Path:
+        """End the writing and return where it lies, to be read before it is kept."""
         self.file.close()
-        self.shelf.settle(
-            self.shelf.folder / _COMING, self.suffix, {"name": self.name, "size": self.size}
-        )
+        return self.path
+
+    def keep(self) -> None:
+        """Keep the file; it takes the place of the one before."""
+        facts = {"name": self.name, "size": self.size, **self.facts}
+        self.shelf.settle(self.close(), self.suffix, facts)
 
     def drop(self) -> None:
         """Throw away what has arrived; the file before stays."""
-        self.file.close()
-        (self.shelf.folder / _COMING).unlink(missing_ok=True)
+        self.close().unlink(missing_ok=True)
 
 
 def _private(path: Path) -> BinaryIO:

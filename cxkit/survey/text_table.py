@@ -111,7 +111,7 @@ class TextTable:
 
     def _refuse_swallowed(self, batch: "pa.RecordBatch") -> None:
         """Refuse a cell that holds rows: a quotation mark was opened and not closed."""
-        import pyarrow.compute as pc  # late: heavy
+        import pyarrow.compute as pc  # type: ignore[import-untyped]  # late: heavy
 
         for array in batch.columns:
             if (pc.max(pc.binary_length(array)).as_py() or 0) < _SUSPICIOUS:

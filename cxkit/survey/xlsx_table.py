@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,7 +31,7 @@ class XlsxTable:
     def __init__(self, path: Path, sheet: Sheet) -> None:
         self.path = path
         refuse_hostile_zip(path)
-        with closing(self._open()) as book:
+        with self._open() as book:
             self.sheets = tuple(book.sheetnames)
             self.sheet = self._choose(book, sheet.name)
             found = book[self.sheet]
@@ -56,7 +56,7 @@ class XlsxTable:
         chosen = list(self.columns if columns is None else columns)
         places = [self.columns.index(name) for name in chosen]
         done = 0
-        with closing(self._open()) as book:
+        with self._open() as book:
             rows = islice(_values(book[self.sheet]), self._header.first, None)
             while block := list(islice(rows, _ROWS)):
                 done += len(block)
@@ -66,17 +66,24 @@ class XlsxTable:
                 arrays = [pa.array(column, pa.string()) for column in columns_told]
                 yield pa.RecordBatch.from_arrays(arrays, names=chosen)
 
-    def _open(self) -> Any:
-        import openpyxl  # type: ignore[import-untyped]  # late: heavy
+    @contextmanager
+    def _open(self) -> Iterator[Any]:
+        """Open the workbook; as a stream, so that its name does not matter."""
+        import openpyxl  # late: heavy
 
-        try:
-            return openpyxl.load_workbook(self.path, read_only=True, data_only=True)
-        except Exception as error:  # the library fails in many ways on a damaged file
-            raise SurveyError(
-                _("“{file}” is no spreadsheet that can be read. Open it, save it again as "
-"XLSX (or as CSV UTF-8) without a password, and choose that file."),
-                file=self.path.name,
-            ) from error  # fmt: skip
+        with self.path.open("rb") as file:
+            try:
+                book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            except Exception as error:  # the library fails in many ways on a damaged file
+                raise SurveyError(
+                    _(
+                        "“{file}” is no spreadsheet that can be read. Open it, save it again as "
+                        "XLSX (or as CSV UTF-8) without a password, and choose that file."
+                    ),
+                    file=self.path.name,
+                ) from error
+            with closing(book):
+                yield book
 
     def _choose(self, book: Any, wanted: str) -> str:
         names: list[str] = [sheet.title for sheet in book.worksheets]

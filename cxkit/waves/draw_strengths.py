@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cxkit.core.axis import axis_of
 from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
@@ -33,7 +34,8 @@ def draw_strengths(answer: Strengths, context: Context) -> Picture:
     """Draw importance against performance with intervals, the lists, and what was left out."""
     say = Phrases(Strengths.exercise, context.lang)
     grid = grid_of(answer)
-    spots = _spots(answer, grid, say, context)
+    most = axis_of([0, *(point.importance for point in grid.points)], (0, 100)).ticks[-1]
+    spots = _spots(answer, grid, say, context, most)
     return draw(
         "strengths.html.j2",
         say,
@@ -45,7 +47,8 @@ def draw_strengths(answer: Strengths, context: Context) -> Picture:
         spots=spots,
         groups=[(name, [s for s in spots if s.point.quadrant == name]) for name in GROUPS],
         cut_x=_x(grid.performance_cut),
-        cut_y=_y(grid.importance_cut),
+        cut_y=_y(grid.importance_cut, most),
+        most=figure(most, context.lang),
         size=(WIDTH, HEIGHT),
         chosen=[
             (
@@ -64,11 +67,13 @@ def _x(performance: float) -> float:
     return round(WIDTH * min(100.0, max(0.0, performance)) / 100, 1)
 
 
-def _y(importance: float) -> float:
-    return round(HEIGHT * (1 - importance / 100), 1)
+def _y(importance: float, most: float) -> float:
+    return round(HEIGHT * (1 - min(importance, most) / most), 1)
 
 
-def _spots(answer: Strengths, grid: Grid, say: Phrases, context: Context) -> list[Spot]:
+def _spots(
+    answer: Strengths, grid: Grid, say: Phrases, context: Context, most: float
+) -> list[Spot]:
     chosen = {one.driver for one in answer.improve}
     ordered = sorted(grid.points, key=lambda point: -point.importance)
     return [
@@ -76,7 +81,7 @@ def _spots(answer: Strengths, grid: Grid, say: Phrases, context: Context) -> lis
             point,
             number,
             _x(point.performance),
-            _y(point.importance),
+            _y(point.importance, most),
             _x(point.performance - point.margin),
             _x(point.performance + point.margin),
             point.driver.name or say("unnamed"),

@@ -7,7 +7,19 @@ from cxkit.core.answer import Item
 from cxkit.core.context import Context
 from cxkit.survey.figures import LEAST, Line, Reading
 from cxkit.survey.handover import Handover, steady_id
-from cxkit.waves.model import Driver, Integrity, Method, Scale, Strengths, Wave, Waves
+from cxkit.survey.rivals import SIZES
+from cxkit.waves.model import (
+    Benchmark,
+    Comparison,
+    Driver,
+    Integrity,
+    Method,
+    Scale,
+    Sign,
+    Strengths,
+    Wave,
+    Waves,
+)
 
 _SCALES = get_args(Scale)
 Kept = TypeVar("Kept", bound=Item)
@@ -65,6 +77,25 @@ def fill_strengths(answer: Strengths, handed: Handover, _context: Context) -> St
     return answer.model_copy(update=update)
 
 
+def fill_benchmark(answer: Benchmark, handed: Handover, _context: Context) -> Benchmark:
+    """Put the others' figures in, each beside our wave; only those that may be published."""
+    made = []
+    for one in handed.rivalries:
+        own = steady_id("wave", one.question.column, one.ours.name)
+        for rival in one.rivals:
+            if rival.reading.n < LEAST:
+                continue
+            told = {
+                "name": rival.name, "size": SIZES.get(rival.size, ""), "aspect": one.question.name,
+                "wave": own, "theirs": _rounded(rival.reading.value), "theirs_n": rival.reading.n,
+                "theirs_margin": _rounded(rival.reading.margin), "source": "joint-study",
+                "same": ("question", "scale", "period"),
+            }  # fmt: skip
+            made.append((steady_id("rival", rival.name, one.question.column, one.ours.name), told))
+    comparisons = _renewed(Comparison, answer.comparisons, made, 30)
+    return answer.model_copy(update={"comparisons": comparisons})
+
+
 def fill_integrity(answer: Integrity, handed: Handover, _context: Context) -> Integrity:
     """Put the wave, the share of highest scores now and before, and of straight lines in."""
     if not handed.lines:
@@ -75,12 +106,24 @@ def fill_integrity(answer: Integrity, handed: Handover, _context: Context) -> In
     at = names.index(handed.wave) if handed.wave in names else len(shown) - 1
     if at < 0:
         return answer
-    update = {"wave": wave_id(line, shown[at]), "top": _rounded(shown[at].top, 1)}
+    update: dict[str, Any] = {"wave": wave_id(line, shown[at]), "top": _rounded(shown[at].top, 1)}
     if at:
         update["top_before"] = _rounded(shown[at - 1].top, 1)
     if handed.flat is not None:
         update["flat"] = _rounded(handed.flat, 1)
+    update["signs"] = tuple(_evidence(one, handed) for one in answer.signs)
     return answer.model_copy(update=update)
+
+
+def _evidence(sign: Sign, handed: Handover) -> Sign:
+    """Put evidence where nobody has written anything yet; what people found stays."""
+    told = [one for one in handed.signs if one.sign == sign.sign]
+    if not told or sign.finding or sign.evidence.strip():
+        return sign
+    grave = any(one.severity in ("stop", "fault") for one in told)
+    says = " ".join(one.says for one in told)
+    finding = "fault" if grave else "doubt"
+    return sign.model_copy(update={"finding": finding, "evidence": says[:4000]})
 
 
 def _renewed(

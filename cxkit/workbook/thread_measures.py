@@ -93,7 +93,7 @@ def measures_that_fell(web: "Web") -> Iterable[Item]:
     return [
         kpi
         for kpi in web.of_kind("kpi")
-        if len(waves := by_kpi.get(kpi.id, [])) > 1 and _fell(*waves[-2:], getattr(kpi, "better", ""))
+        if len(waves := by_kpi.get(kpi.id, [])) > 1 and _fell(waves[-2], waves[-1], getattr(kpi, "better", ""))
     ]
 
 

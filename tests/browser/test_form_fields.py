@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import Browser, FilePayload, expect
 
 from cxkit.core.portraits import portraits
-from tests.browser.form_parts import all_kinds, journey, only
-from tests.browser.harness.page import FormPage, form_state
+from tests.browser.form_parts import STEPS, all_kinds, journey, only
+from tests.browser.harness.page import FormPage, field, form_page, form_state
 
 
 def test_what_is_typed_is_saved_once_the_typing_rests(form: FormPage) -> None:
@@ -260,3 +261,46 @@ def test_a_drawn_portrait_is_chosen_by_keyboard_and_taken_out(form: FormPage) ->
     expect(shown).to_have_attribute("src", second["src"])
     form.page.get_by_role("button", name="Remove the picture").click()
     assert form.saved()["portrait"] == ""
+
+
+def rated() -> list[dict[str, Any]]:
+    """List two ratings, each with fields that belong to it, and numbers after them."""
+    return [
+        field("map", "rating", min=0, max=4, anchors=STEPS, needed=True),
+        field("map_have", "long-text", label="What there is"),
+        field("listen", "rating", min=0, max=4, anchors=STEPS),
+        field("listen_have", "long-text", label="What was heard"),
+        field("price", "number", min=0, max=100),
+        field("people", "number", min=0, max=100),
+    ]
+
+
+def test_a_rating_and_what_belongs_to_it_stand_under_one_head_that_folds(form: FormPage) -> None:
+    form.open(form_state(rated(), {"map": 2, "map_have": "A map", "listen": 0}))
+    answered = form.page.get_by_role("button", name=re.compile("^Map"))
+    still_open = form.page.get_by_role("button", name=re.compile("^Listen"))
+    expect(answered).to_have_attribute("aria-expanded", "false")
+    expect(answered).to_contain_text("2 · Step 2 described")
+    expect(form.at("map_have")).to_be_hidden()
+    expect(still_open).to_have_attribute("aria-expanded", "true")
+    answered.press("Enter")
+    expect(form.page.get_by_role("group", name=re.compile("^Map"))).to_be_visible()
+    form.box("What there is").fill("A better map")
+    assert form.saved()["map_have"] == "A better map"
+
+
+def test_advice_on_a_folded_field_opens_it(form: FormPage) -> None:
+    advice = {"severity": "note", "where": ["map_have"], "says": "Too short", "why": "", "next": ""}
+    form.open(form_state(rated(), {"map": 2, "map_have": "A map"}, advice=[advice]))
+    form.page.get_by_role("button", name="Too short").click()
+    expect(form.box("What there is")).to_be_focused()
+
+
+def test_numbers_stand_side_by_side_where_there_is_room(browser: Browser) -> None:
+    for width, beside in ((1100, True), (360, False)):
+        with form_page(browser, viewport={"width": width, "height": 800}) as form:
+            form.open(form_state(rated(), {}))
+            one, other = form.at("price").bounding_box(), form.at("people").bounding_box()
+            assert one
+            assert other
+            assert (one["y"] == other["y"]) is beside

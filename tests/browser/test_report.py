@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 from cxkit.report import request as asked
+from cxkit.report.command import Wishes
+from cxkit.report.compare import compare
 from cxkit.report.writers import FORMATS
 from cxkit.resources import samples
 from cxkit.workbook import Workbook
@@ -28,6 +31,34 @@ def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     assert isinstance(made, bytes)
     place.write_bytes(made)
     return place
+
+
+@pytest.fixture(scope="module")
+def comparison(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compare the railway before its actions with the railway today."""
+    folder = tmp_path_factory.mktemp("compared")
+    book = Workbook.read(samples() / "railway.en.cxworkbook.json")
+    kept = {name: answer for name, answer in book.answers.items() if name != "actions"}
+    for name, answers in (("before", kept), ("after", book.answers)):
+        state = Workbook(book.title, book.lang, answers)
+        (folder / f"{name}.cxworkbook.json").write_text(state.to_json(), encoding="utf-8")
+    sources = [str(folder / f"{name}.cxworkbook.json") for name in ("before", "after")]
+    (made,) = compare(sources, Wishes.of("en", to="html"))
+    return made
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_in_a_comparison(
+    browser: Browser, comparison: Path, scheme: Literal["light", "dark"], width: int
+) -> None:
+    size: ViewportSize = {"width": width, "height": 900}
+    page = browser.new_page(viewport=size, color_scheme=scheme, bypass_csp=True)
+    page.goto(comparison.as_uri())
+    page.add_script_tag(path=AXE)
+    assert page.evaluate(RUN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
 
 
 @pytest.fixture
@@ -88,7 +119,7 @@ def test_without_script_everything_is_there_and_no_dead_button(
 def test_a_word_is_found_in_what_is_folded(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    page.keyboard.type("KPI")
+    page.keyboard.type("pers")
     page.keyboard.press("Enter")
     count = page.locator("#found").inner_text()
     assert count.startswith("1 ")

@@ -29,6 +29,7 @@ ROUTES = {
     r"/workbooks/import": ("/workbooks/import", {"POST"}),
     r"/workbooks/([^/]+)/download": ("/workbooks/{book}/download", {"GET"}),
     r"/workbooks/([^/]+)/report": ("/workbooks/{book}/report", {"GET"}),
+    r"/workbooks/([^/]+)/export/([a-z]+)": ("/workbooks/{book}/export/html", {"GET"}),
     r"/workbooks/([^/]+)/(open|rename|delete)": ("/workbooks/{book}/open", {"POST"}),
     r"/voila/render/(.*)": (PAGE, {"GET", "HEAD"}),
     r"/voila/api/shutdown/([^/]+)": (f"/voila/api/shutdown/{KERNEL}", {"POST"}),

@@ -13,7 +13,7 @@ from cxkit.language import update as catalogue_of_sources
 from cxkit.language.update import page_words, python_words, read_catalogue, template_words
 
 # Names that are the same in both languages.
-NAMES = {"Base", "Net Promoter Score", "CX Master Programme", "No"}
+NAMES = {"Base", "CX Master Programme", "NPS", "Net Promoter Score", "No", "Password"}
 
 
 @pytest.fixture(scope="module")

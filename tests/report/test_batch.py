@@ -71,6 +71,26 @@ def test_a_workbook_that_breaks_the_program_stops_no_other(
     assert "ZeroDivisionError" in said.errors[0]
 
 
+def test_a_format_that_fails_keeps_no_other_back(
+    three: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CXKIT_CHROMIUM", "/nowhere")
+    monkeypatch.setattr("cxkit.report.pdf.browser._installed", lambda: iter(()))
+    source = str(three / "a.cxworkbook.json")
+    assert export_all([source], wishes(to="pdf,html"), say=said) == 1
+    assert said == [str(three / "a.html")]
+    assert "apt install chromium" in said.errors[0]
+
+
+def test_a_workbook_is_never_replaced_by_its_own_export(
+    tmp_path: Path, said: Said, small: Workbook
+) -> None:
+    place = tmp_path / "mine.json"
+    place.write_text(small.to_json(), encoding="utf-8")
+    assert export_all([str(place)], wishes(to="json", overwrite=True), say=said) == 1
+    assert place.read_text(encoding="utf-8") == small.to_json()
+
+
 def test_a_pattern_names_workbooks_and_another_their_files(three: Path, said: Said) -> None:
     out = str(three / "out" / "{title}" / "{name}-{lang}.{format}")
     assert export_all([str(three / "[ac].cx*")], wishes(out=out), say=said) == 0

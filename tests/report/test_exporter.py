@@ -268,6 +268,7 @@ def test_nbconvert_s_own_exporter_takes_the_report_s_template_and_a_config_file(
     options = {"CxWorkbookExporter": {"answers": str(tmp_path / "a.cxworkbook.json")}}
     (tmp_path / "jupyter_nbconvert_config.json").write_text(json.dumps(options))
     command = [sys.executable, "-m", "nbconvert", "--to=html", "--template=cxworkbook-page"]
+    command += ["--config=jupyter_nbconvert_config.json"]
     env = {**os.environ, "JUPYTER_PATH": str(tmp_path / "share")}
     subprocess.run([*command, "own.ipynb"], cwd=tmp_path, env=env, check=True, capture_output=True)
     assert "Everyone arrives." in Page((tmp_path / "own.html").read_text(encoding="utf-8")).text

@@ -4,7 +4,7 @@ from math import sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.multitest import multipletests
@@ -150,6 +150,7 @@ def test_correction_keeps_the_four_of_the_published_example():
     assert beyond_chance(PUBLISHED) == [True] * 4 + [False] * 11
 
 
+@settings(max_examples=25)
 @given(P_VALUES)
 def test_corrections_are_those_of_scipy_and_statsmodels(p_values):
     assert adjusted(p_values) == pytest.approx(stats.false_discovery_control(p_values))
@@ -185,6 +186,12 @@ def test_what_cannot_be_judged_does_not_count_as_a_try():
 def test_an_unknown_correction_is_named():
     with pytest.raises(ValueError, match="no correction “bonferroni”"):
         adjusted([0.1], "bonferroni")
+
+
+@pytest.mark.parametrize("pairs", [[1], [(1, 2, 3)], {"a": nps([9])}])
+def test_pairs_are_asked_for(pairs):
+    with pytest.raises(ValueError, match="Give pairs"):
+        compare_many(pairs)
 
 
 def test_result_is_plain_data_when_asked():

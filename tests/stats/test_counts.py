@@ -150,12 +150,19 @@ def test_impossible_weights_are_refused(weight):
         (lambda data: count_scores(data.rename(columns={"t": "item"}), "a", by="item"), "rename"),
         (lambda data: count_scores(data.set_axis(["a", "a"], axis=1), "a"), "several columns"),
         (lambda _: count_scores(7, "a"), "int is no table"),
+        (lambda _: count_scores({"a": [[9], [8]]}, "a"), "cannot be counted|not a score"),
         (lambda _: count_scores("nowhere.parquet", "a"), "no file or folder"),
+        (lambda _: count_scores(__file__, "a"), "is no Parquet file"),
     ],
 )
 def test_what_cannot_be_counted_is_refused(call, says):
     with pytest.raises(ValueError, match=says):
         call(pd.DataFrame({"a": [9, 8], "t": ["good", "bad"]}))
+
+
+def test_columns_alone_are_a_table():
+    counts = count_scores({"wave": [2011, 2012], "a": ["9", "8,0"]}, "a", by="wave")
+    assert counts.to_frame().score.tolist() == [9, 8]
 
 
 def test_empty_table_counts_nothing():

@@ -173,69 +173,6 @@ def test_units_that_gain_from_the_score_and_differ_are_named() -> None:
     assert "rewarded-units" not in found(frame)
 
 
-def test_people_with_one_score_throughout_are_counted_by_wave() -> None:
-    frame = clean_answers()
-    lazy = frame.index[frame["year"] == 2020][::4]
-    frame.loc[lazy, list(RATED)] = 8
-    finding = found(frame)["flat"]
-    assert (finding.waves, finding.severity) == ((2020,), "fault")
-    assert finding.values["n"] >= 100
-    assert set(frame.loc[lazy, "id"][:50]) <= set(finding.cases)
-
-
-def test_people_who_really_agree_are_no_straight_liners() -> None:
-    """Answers close to each other: many differ in one question, hardly fewer in none."""
-    chance = np.random.default_rng(3)
-    frame = clean_answers()
-    for name in RATED:
-        frame[name] = np.where(chance.random(len(frame)) < 0.88, 8, 7)
-    assert "flat" not in found(frame)
-
-
-def test_an_interviewer_who_invents_answers_is_named() -> None:
-    frame = clean_answers()
-    own = frame.index[(frame["who"] == "I3") & (frame["year"] == 2021)][:20]
-    frame.loc[own, list(RATED)] = 7
-    frame.loc[own, "seconds"] = 90
-    result = found(frame)
-    assert result["flat-interviewer"].unit == "I3"
-    assert result["speeders-interviewer"].unit == "I3"
-
-
-def test_hurried_interviews_are_counted() -> None:
-    frame = clean_answers()
-    fast = frame.index[frame["year"] == 2021][:12]
-    frame.loc[fast, "seconds"] = 60
-    finding = found(frame)["speeders"]
-    assert finding.waves == (2021,)
-    assert set(frame.loc[fast, "id"]) <= set(finding.cases)
-
-
-def test_below_a_hundred_durations_nobody_is_called_a_speeder() -> None:
-    frame = clean_answers(n=99)
-    frame.loc[frame.index[::10], "seconds"] = 20
-    assert "speeders" not in found(frame)
-
-
-def test_repeated_numbers_and_copied_answers_are_told_apart() -> None:
-    frame = clean_answers()
-    copied = frame.iloc[10:14].assign(id=[f"new-{place}" for place in range(4)])
-    result = found(pd.concat([frame, frame.iloc[:6], copied], ignore_index=True))
-    assert result["double-ids"].values["n"] == 6
-    assert result["copies"].values["n"] == 4
-    assert set(result["copies"].cases) == set(copied["id"])
-
-
-def test_short_answers_that_agree_by_chance_are_no_copies() -> None:
-    chance = np.random.default_rng(8)
-    frame = clean_answers(n=2000)[["id", "year"]]
-    items = [f"s{place}" for place in range(10)]
-    for name in items:
-        frame[name] = chance.choice([3, 4, 5], len(frame), p=[0.15, 0.7, 0.15])
-    survey = Survey.of(dict.fromkeys(items, (1, 5)), wave="year", respondent="id")
-    assert "copies" not in found(frame, survey)
-
-
 @pytest.mark.parametrize(
     ("change", "key"),
     [
@@ -347,21 +284,22 @@ def test_every_finding_says_evidence_effect_and_next_step_in_both_languages(key:
     assert {finding.says(lang) for lang in LANGS} != {finding.says("en")}
 
 
+JUMP = {"before", "now", "rise", "low", "high", "n", "n_before", "others"}
 VALUES: dict[str, set[str]] = {
     "nps-scale": {"low", "high"}, "nps-no-zero": {"n", "ones", "twos"}, "no-zero": {"n"},
     "no-zero-in-wave": {"n", "expected"}, "outside-scale": {"n", "low", "high", "seen"},
     "not-whole": {"n", "seen"}, "not-numbers": {"reason"},
-    "short-scale": {"n", "top", "low", "high"}, "begging": {"seen"}, "ceiling": {"share"},
-    "ceiling-all": {"share"}, "jump": {"before", "now", "n", "n_before", "others"},
-    "jump-with-drop": {"before", "now", "n", "n_before", "others"},
-    "rewarded-units": {"least", "lowest", "most", "highest"},
+    "short-scale": {"n", "top", "low", "high"}, "begging": {"seen"}, "ceiling": {"share", "n"},
+    "ceiling-all": {"share", "n"}, "jump": JUMP,
+    "jump-with-drop": JUMP,
+    "rewarded-units": {"least", "lowest", "n_least", "most", "highest", "n_most"},
     "flat": {"n", "base", "share", "items"}, "flat-interviewer": {"n", "base", "share", "rest"},
     "speeders": {"n", "base", "limit", "median", "expected"},
     "speeders-interviewer": {"n", "base", "share", "rest"}, "double-ids": {"n"},
     "copies": {"n", "expected"}, "scale-changed": {"before", "now", "earlier"},
     "wording-changed": set(), "channel-changed": {"now", "before"},
     "sampling-changed": {"now", "before"},
-    "mix-changed": {"category", "earlier", "before", "now"},
+    "mix-changed": {"category", "earlier", "before", "now", "n", "n_before"},
     "low-response": {"share", "n", "invited"}, "response-fall": {"share", "before"},
     "small-base": {"least"}, "small-base-all": {"least", "n"},
 }  # fmt: skip
@@ -372,7 +310,7 @@ def test_findings_come_as_a_table_and_as_plain_data() -> None:
     frame.loc[:7, "q3"] = 99
     result = integrity(frame, clean_survey())
     table = result.to_frame("it")
-    assert table.loc[0, "says"].startswith("«q3» contiene 8 valori fuori")
+    assert table.loc[0, "says"].startswith("2019: «q3» contiene 8 valori fuori")
     assert json.loads(json.dumps(result.to_dict()))["found"][0]["key"] == "outside-scale"
     assert isinstance(result, Findings)
 

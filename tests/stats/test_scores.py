@@ -114,6 +114,7 @@ def test_csat_takes_another_box_and_says_which_scale_it_guessed():
         (lambda: score_mean(["good"]), "“good” is not a score"),
         (lambda: nps([True]), "yes or no"),
         (lambda: score_mean([float("inf")]), "“inf” is not a score"),
+        (lambda: nps([[9]]), "is not a score"),
         (lambda: nps("9"), "one thing and not a list"),
         (lambda: nps(7), "one thing and not a list"),
         (lambda: nps(pd.DataFrame({"a": [1]})), "one column"),
@@ -157,6 +158,12 @@ def test_one_answer_has_a_wide_interval_or_none():
     assert nps([10]).low < 0 < nps([10]).high == 100
     assert (score_mean([8]).low, score_mean([8]).se) == (None, None)
     assert "one-answer" in keys(score_mean([8]))
+
+
+def test_one_answer_that_has_all_the_weight_is_one_answer():
+    score = score_mean([8, 3], weights=[1, 0])
+    assert (score.estimate, score.low) == (8, None)
+    assert "one-answer" in keys(score)
 
 
 def test_all_in_one_class_still_has_an_interval():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from cxkit.forms.desk.sample import FILE, sample_mapping
+from cxkit.forms.desk.sample import FILE, sample_facts, sample_mapping
+from cxkit.language import Lang
 from cxkit.resources import samples
 from cxkit.survey.counting import Counted, count_survey
 from cxkit.survey.desk import Desk
@@ -32,4 +33,5 @@ def desk(wave: str = "2015", lang: str = "en", **changes: object) -> Desk:
     """Return the desk of one wave."""
     mapping, _profile, counted = bank()
     mapping = mapping.model_copy(update=changes)
-    return Desk(counted, mapping, "The bank", wave, "it" if lang == "it" else "en")
+    speaks: Lang = "it" if lang == "it" else "en"
+    return Desk(counted, mapping, "The bank", wave, speaks, **sample_facts())

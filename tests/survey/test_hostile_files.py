@@ -71,7 +71,7 @@ def test_control_letters_leave_the_names(tmp_path: Path) -> None:
 def test_a_name_is_never_a_path(tmp_path: Path, name: str) -> None:
     coming = Shelf(tmp_path / "surveys", "w1").receive(name, 3)
     coming.add(b"a;b", 0)
-    coming.finish()
+    coming.keep()
     assert {path.name for path in (tmp_path / "surveys" / "w1").iterdir()} == {
         "answers.csv",
         "desk.json",

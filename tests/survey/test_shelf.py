@@ -14,7 +14,7 @@ from cxkit.survey.shelf import MOST_BYTES, Shelf
 def filled(shelf: Shelf, content: bytes = b"id;voto\n1;7\n", name: str = "answers.csv") -> Shelf:
     coming = shelf.receive(name, len(content))
     coming.add(content, 0)
-    coming.finish()
+    coming.keep()
     return shelf
 
 
@@ -24,7 +24,7 @@ def test_a_file_arrives_in_pieces(tmp_path: Path) -> None:
     assert coming.add(b"id;", 0) == 3
     assert not coming.is_whole
     coming.add(b"v\n1", 3)
-    coming.finish()
+    coming.keep()
     assert shelf.rows is not None
     assert shelf.rows.read_bytes() == b"id;v\n1"
     assert shelf.notes()["name"] == "answers.csv"

@@ -11,7 +11,8 @@ from cxkit.survey.figures import LEAST
 from cxkit.survey.handover import Gap, Handover
 from cxkit.survey.panels import panel_of
 
-FILLED = ("waves", "strengths", "integrity")
+FILLED = ("waves", "strengths", "benchmark", "integrity")
+_NEED_WAVES = ("benchmark", "integrity")
 """Exercises that take figures from a file."""
 CYCLE = "malma"
 
@@ -31,6 +32,8 @@ def fill(session: Session, exercise_id: str, desk: Desk) -> str:
         raise SurveyError(
             _("No figure rests on {n} answers or more: none is written down."), n=LEAST
         )
+    if exercise_id in _NEED_WAVES:
+        _write(session, "waves", handed)
     _write(session, exercise_id, handed)
     return wording_of(exercise_id).title.in_(session.lang)
 

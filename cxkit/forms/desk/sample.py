@@ -5,10 +5,14 @@ from typing import Any, get_args
 
 from cxkit.language import Lang
 from cxkit.resources import samples
-from cxkit.survey.mapping import SCALES, Mapping, Question, Scale
+from cxkit.survey.mapping import SCALES, Mapping, Question, Role, Scale
+from cxkit.survey.rivals import read_rivals
 
-FILE, QUESTIONNAIRE = "bank_waves.parquet", "bank_survey.json"
+FILE, QUESTIONNAIRE, OTHERS = "bank_waves.parquet", "bank_survey.json", "area_competitors.csv"
 FIGURES = {"nps": "nps", "csat": "share"}
+ROLES: dict[str, Role] = {
+    "modulo": "focus", "economia": "context", "confronto": "context", "complessiva": "context",
+}  # fmt: skip
 _WHOLE = {"soddisfazione", "raccomanda", "consiglia_filiale"}
 
 
@@ -28,12 +32,18 @@ def _question(item: dict[str, Any], lang: Lang) -> Question:
     ends = (item["low"], item["high"])
     scale: Scale = next(name for name in get_args(Scale) if SCALES[name] == ends)
     share = scale == "yes-no"
-    whole, module = item["name"] in _WHOLE, item["group"] == "modulo"
+    role: Role = "outcome" if item["name"] in _WHOLE else ROLES.get(item["group"], "detail")
     return Question(
         column=item["name"], label=item["label"][lang], scale=scale,
         figure="share" if share else FIGURES.get(item["kind"], "mean"),
-        role="outcome" if whole else "focus" if module else "detail",
+        role=role,
     )  # fmt: skip
+
+
+def sample_facts() -> dict[str, Any]:
+    """Return what is known besides the rows: how people were asked, and the others."""
+    told = json.loads((samples() / QUESTIONNAIRE).read_text(encoding="utf-8"))
+    return {"fieldwork": tuple(told["waves"]), "others": read_rivals(samples() / OTHERS)}
 
 
 def sample_name(lang: Lang) -> str:

@@ -26,7 +26,7 @@ PURPOSE = _(
     "what cannot."
 )
 FOLDER = "cxworkbook-surveys"
-_SHOWN_VALUES = 12
+_SHOWN_VALUES, _FEW = 12, 20
 
 
 def shelf_of(session: Session) -> Shelf:
@@ -47,6 +47,16 @@ def surveys_folder(store: Store) -> Path:
     if told:
         return Path(told)
     return (store.file.parent if store.file else Path.cwd()) / FOLDER
+
+
+def sweep_surveys(store: Store) -> list[str]:
+    """Delete the files of workbooks that are no more, and return their ids."""
+    folder = surveys_folder(store)
+    there = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+    gone = sorted(set(there) - store.existing(there)) if there else []
+    for name in gone:
+        Shelf(folder, name).clear()
+    return gone
 
 
 def desk_state(session: Session) -> dict[str, Any]:
@@ -101,8 +111,14 @@ def mapped_state(mapping: Mapping, profile: Profile) -> dict[str, Any]:
 
 
 def _column(column: Column) -> dict[str, Any]:
-    return {"name": column.name, "examples": column.examples(), "values": len(column.values),
-            "many": column.many}  # fmt: skip
+    # What differs from row to row may name somebody, and tells nothing about the column.
+    single = column.many or (column.filled > _FEW and len(column.values) > column.filled / 2)
+    return {
+        "name": column.name,
+        "examples": [] if single else column.examples(),
+        "values": len(column.values),
+        "many": column.many,
+    }
 
 
 def _understood(one: Understanding) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 """The counted survey of a desk, and its panels as the page gets them."""
 
 from collections.abc import Mapping as Values
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from cxkit.core.context import Context
 from cxkit.core.exercise import find_exercise
 from cxkit.core.wording import wording_of
+from cxkit.forms.desk.sample import sample_facts
 from cxkit.language import Lang
 from cxkit.survey.counting import Counted, count_survey
 from cxkit.survey.desk import PANELS, Desk
@@ -14,6 +15,7 @@ from cxkit.survey.mapping import Mapping
 from cxkit.survey.panels import FILLS, panel_of
 from cxkit.survey.profile import Profile
 from cxkit.survey.table import Progress, Table
+from cxkit.workbook import Workbook
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class View:
     mapping: Mapping
     source: str
     lang: Lang
+    facts: Values[str, Any] = field(default_factory=dict)
 
     @classmethod
     def counted(
@@ -31,13 +34,23 @@ class View:
         progress: Progress,
     ) -> "View":  # fmt: skip
         """Count a file as somebody has confirmed."""
-        return cls(count_survey(table, mapping, profile, progress), mapping, notes["name"], lang)
+        counts = count_survey(table, mapping, profile, progress)
+        facts = sample_facts() if notes.get("sample") else {}
+        return cls(counts, mapping, notes["name"], lang, facts)
 
-    def desk(self, wave: object) -> Desk:
-        """Return the panels of one wave; of the latest where there is none such."""
+    def desk(self, wave: object, book: Workbook | None = None) -> Desk:
+        """Return the panels of one wave, of the latest where there is none such.
+
+        What people wrote about how they asked comes from the workbook.
+        """
         waves = self.counts.waves
-        return Desk(self.counts, self.mapping, self.source,
-                    str(wave) if wave in waves else waves[-1], self.lang)  # fmt: skip
+        told = book.answer("integrity").model_dump() if book else {}
+        texts = (str(told.get("invitation", "")), str(told.get("staff", "")))
+        return Desk(
+            self.counts, self.mapping, self.source, str(wave) if wave in waves else waves[-1],
+            self.lang, invitations=texts, rewarded=told.get("paid") in ("team", "person"),
+            **self.facts,
+        )  # fmt: skip
 
     def offer(self) -> dict[str, Any]:
         """Return what can be looked at."""
@@ -48,9 +61,9 @@ class View:
             "panels": [{"name": name, "title": desk.title(name)} for name in PANELS],
         }
 
-    def panel(self, name: object, wave: object) -> dict[str, Any]:
+    def panel(self, name: object, wave: object, book: Workbook) -> dict[str, Any]:
         """Return one panel: its picture, what it says and does not, what can be done with it."""
-        desk = self.desk(wave)
+        desk = self.desk(wave, book)
         found = panel_of(desk, name)
         html = found.picture.html if found.picture else self._drawn(found.name, desk)
         exercise = FILLS.get(found.name, "")

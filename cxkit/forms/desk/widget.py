@@ -1,11 +1,11 @@
 """The desk as a widget: what the page asks, done or refused, one message after the other."""
 
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
-from pydantic import ValidationError
 
 from cxkit.forms.desk.filling import fill, take_gap
 from cxkit.forms.desk.job import Job
@@ -65,7 +65,7 @@ class SurveyDesk(anywidget.AnyWidget):
             answers[kind](message, buffers)
         except (SurveyError, StoreError) as error:
             self._refuse(error)
-        except (ValidationError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, IndexError) as error:
             self.log.warning("survey desk: %s", error)
             self._refuse(SurveyError(_("The page sent something that cannot be used. Reload it.")))
 
@@ -79,9 +79,9 @@ class SurveyDesk(anywidget.AnyWidget):
 
     def _sample(self, _message: Any, _buffers: Any) -> None:
         lang = self._session.lang
-        self._shelf.keep_copy(samples() / FILE, sample=True)
-        self._shelf.note(name=sample_name(lang))
-        self._read(Sheet(), sample_mapping(lang))
+        self._stop(None, None)
+        coming = self._shelf.copy(samples() / FILE, sample_name(lang), sample=True)
+        self._read(Sheet(), sample_mapping(lang), coming)
 
     def _begin(self, message: Any, _buffers: Any) -> None:
         self._stop(None, None)
@@ -95,10 +95,9 @@ class SurveyDesk(anywidget.AnyWidget):
         if not self._coming.is_whole:
             self.send({"kind": "received", "bytes": got})
             return
-        self._coming.finish()
-        self._coming, self._view = None, None
+        coming, self._coming = self._coming, None
         self.send({"kind": "received", "bytes": got})
-        self._read(Sheet(), None)
+        self._read(Sheet(), None, coming)
 
     def _cancel(self, _message: Any, _buffers: Any) -> None:
         if self._coming is not None:
@@ -119,49 +118,53 @@ class SurveyDesk(anywidget.AnyWidget):
         )  # fmt: skip
         self._read(sheet, None)
 
-    def _read(self, sheet: Sheet, mapping: Mapping | None) -> None:
-        path = self._shelf.rows
+    def _read(self, sheet: Sheet, mapping: Mapping | None, coming: Incoming | None = None) -> None:
+        """Read a file that has arrived, or the one that is here in another way."""
+        path = coming.close() if coming else self._shelf.rows
         if path is None:
             return
-        self._view = None
 
         def work(progress: Progress) -> dict[str, Any]:
-            table = open_table(path, sheet)
-            profile = profile_of(table, progress)
-            return {
-                "profile": profile.to_dict(),
-                "mapping": (mapping or suggest(profile)).model_dump(mode="json"),
-                "remarks": [vars(one) for one in table.remarks],
-                "sheets": list(getattr(table, "sheets", ())),
-                "sheet": {"name": getattr(table, "sheet", ""), "header": sheet.header,
-                          "encoding": sheet.encoding, "delimiter": sheet.delimiter},
-            }  # fmt: skip
+            return _looked_at(path, sheet, mapping, progress)
 
         def done(notes: dict[str, Any]) -> None:
+            if coming:
+                coming.keep()
+            self._view = None
             self._shelf.note(**notes)
             self._tell_kept()
 
-        self._start("reading", work, done)
+        def failed() -> None:
+            if coming:
+                coming.drop()
 
-    def _start(self, what: str, work: Any, done: Any) -> None:
+        name = coming.name if coming else str(self._shelf.notes().get("name", ""))
+        self._start("reading", work, done, failed, name)
+
+    def _start(
+        self, what: str, work: Any, done: Any, failed: Any = lambda: None, name: str = ""
+    ) -> None:
         self._stop(None, None)
 
         def ended(result: Any) -> None:
-            if isinstance(result, Stopped):
-                self.send({"kind": "ended", "stopped": True})
-            elif isinstance(result, Exception):
+            if isinstance(result, Exception):
+                failed()
+                self.send({"kind": "ended", "stopped": isinstance(result, Stopped)})
+            if isinstance(result, SurveyError):
+                self._refuse(result.of(name) if name else result)
+            elif isinstance(result, Exception) and not isinstance(result, Stopped):
                 self.log.warning("survey desk: %r", result)
-                self.send({"kind": "ended"})
-                self._refuse(
-                    result if isinstance(result, ValueError | StoreError) else _unforeseen(result)
-                )
-            else:
+                known = isinstance(result, ValueError | StoreError)
+                self._refuse(result if known else _unforeseen(result))
+            elif not isinstance(result, Exception):
                 done(result)
                 self.send({"kind": "ended"})
 
-        self.send({"kind": "working", "what": what, "share": 0})
-        told = lambda share: self.send({"kind": "working", "what": what, "share": share})  # noqa: E731
-        self._job = Job(work, told, ended).start()
+        def tell(share: float) -> None:
+            self.send({"kind": "working", "what": what, "share": share})
+
+        tell(0)
+        self._job = Job(work, tell, ended).start()
 
     def _stop(self, _message: Any, _buffers: Any) -> None:
         if self._job is not None:
@@ -222,7 +225,12 @@ class SurveyDesk(anywidget.AnyWidget):
         if self._view is None:
             self._show(message, None)
             return
-        self.send({"kind": "panel", **self._view.panel(message["name"], message.get("wave"))})
+        self.send(
+            {
+                "kind": "panel",
+                **self._view.panel(message["name"], message.get("wave"), self._session.load()[0]),
+            }
+        )
 
     def _fill(self, message: Any, _buffers: Any) -> None:
         if self._view is not None:
@@ -242,6 +250,22 @@ class SurveyDesk(anywidget.AnyWidget):
             kept = kept_state(self._shelf, self._session.lang)
             state["state"] = {**state["state"], **kept}
         return state
+
+
+def _looked_at(
+    path: Path, sheet: Sheet, mapping: Mapping | None, progress: Progress
+) -> dict[str, Any]:
+    """Read a file once; return what is worth remembering of it."""
+    table = open_table(path, sheet)
+    profile = profile_of(table, progress)
+    asked = {"header": sheet.header, "encoding": sheet.encoding, "delimiter": sheet.delimiter}
+    return {
+        "profile": profile.to_dict(),
+        "mapping": (mapping or suggest(profile)).model_dump(mode="json"),
+        "remarks": [vars(one) for one in table.remarks],
+        "sheets": list(getattr(table, "sheets", ())),
+        "sheet": {"name": getattr(table, "sheet", ""), **asked},
+    }
 
 
 def _unforeseen(error: Exception) -> SurveyError:

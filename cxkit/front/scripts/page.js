@@ -6,6 +6,7 @@ import { Model, widgetStates } from "./model.js";
 import { NeedsStockFront, drawOutput } from "./outputs.js";
 import { followLinks, goToField, keepPlace, placeIn } from "./place.js";
 import { fetchAgain, followPage, parsed } from "./stream.js";
+import { followExports } from "./exports.js";
 import { applyTheme, themeButton } from "./theme.js";
 
 const RETRY_SECONDS = [1, 2, 4, 8, 15, 30];
@@ -203,6 +204,7 @@ async function start() {
   await parsed("main");
   themeButton();
   keepPlace();
+  followExports();
   if (!document.body.classList.contains("cx-page")) return;
   const [{ default: form }] = await Promise.all([import("../../forms/scripts/form.js"), parsed("script.cx-words")]);
   new Page(form).start();

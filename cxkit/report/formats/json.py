@@ -12,8 +12,8 @@ def write(request: Request) -> bytes:
     --------
     >>> from datetime import date
     >>> from cxkit.workbook import Workbook
-    >>> write(Request(Workbook("The bank"), "en", date(2026, 3, 1)))[:24]
-    b'{\n "format": "cxworkbook"'
+    >>> write(Request(Workbook("The bank"), "en", date(2026, 3, 1)))[3:25]
+    b'"format": "cxworkbook"'
     """
     chosen = frozenset(request.chosen)
     kept = {name: one for name, one in request.book.answers.items() if name in chosen}

@@ -24,7 +24,7 @@ def rows_of(answer: Answer, context: Context) -> list[Row]:
     >>> journey = Journey.of("A ticket", {"Trip": [{"id": "t1", "name": "Asks", "emotion": -2}]})
     >>> rows = rows_of(journey, Context.of(journey))
     >>> [(r.part, r.item, r.field, r.value) for r in rows if r.key.endswith("t1/emotion")]
-    [('Trip', 'Asks', 'Emotion', -2)]
+    [('Trip', 'Asks', 'How it feels', -2)]
     """
     words = wording_of(answer.exercise)
     writer = _Writer(answer.exercise, words.title.in_(context.lang), context)

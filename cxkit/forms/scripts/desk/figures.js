@@ -55,6 +55,7 @@ export function figuresStep(desk) {
     update();
     choose(message.panels.some((one) => one.name === chosen) ? chosen : message.panels[0].name);
     desk.map.update();
+    desk.map.fold();
   };
   const show = (message) => {
     if (message.name !== chosen) return;

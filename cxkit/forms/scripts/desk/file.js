@@ -1,5 +1,5 @@
 /** Step one: which file, and how it was read. */
-import { freshId, h, wordButton } from '../dom.js';
+import { focusOn, freshId, h, wordButton } from '../dom.js';
 import { chooser } from './choosers.js';
 
 export function fileStep(desk) {
@@ -58,13 +58,19 @@ function present(desk, file, input) {
     mb: desk.number(Math.round((10 * file.size) / 2 ** 20) / 10),
   });
   const chips = [facts, desk.say('kept', { day: file.kept }), ...(file.sample ? [desk.say('invented')] : [])];
-  const remove = () => globalThis.confirm(desk.say('remove_sure')) && desk.send({ kind: 'remove' });
-  const buttons = h(
-    'div',
-    { class: 'cx-desk-row' },
-    wordButton(desk, desk.say('another'), () => input.click()),
-    wordButton(desk, desk.say('remove'), remove, { iconName: 'trash', variant: 'quiet' }),
-  );
+  const buttons = h('div', { class: 'cx-desk-row' });
+  const show = (...parts) => buttons.replaceChildren(...parts);
+  const offer = () =>
+    show(
+      wordButton(desk, desk.say('another'), () => input.click()),
+      wordButton(desk, desk.say('remove'), ask, { iconName: 'trash', variant: 'quiet' }),
+    );
+  const ask = () => {
+    const keep = wordButton(desk, desk.say('keep'), offer);
+    show(h('p', { class: 'cx-desk-warn', role: 'alert' }, desk.say('remove_sure')), wordButton(desk, desk.say('remove'), () => desk.send({ kind: 'remove' }), { iconName: 'trash' }), keep);
+    focusOn(keep);
+  };
+  offer();
   return [
     h('p', { class: 'cx-desk-name' }, file.name),
     h('p', { class: 'cx-chips' }, ...chips.map((words) => h('span', { class: 'cx-chip' }, words))),

@@ -12,8 +12,11 @@ export function mapStep(desk) {
   const confirm = wordButton(desk, desk.say('confirm'), () => desk.confirm(), { variant: 'strong' });
   const heading = h('h3', { class: 'cx-part-title' }, desk.say('step_map'));
   const intro = h('p', { class: 'cx-desk-hint' }, desk.say('map_hint'));
-  const foot = h('div', { class: 'cx-desk-confirm' }, status, confirm);
-  const element = h('section', { class: 'cx-part', hidden: true }, heading, intro, body, foot);
+  const everywhere = h('div', { class: 'cx-desk-row' });
+  const foot = h('div', { class: 'cx-desk-confirm' }, status, everywhere, confirm);
+  // Once confirmed it is known, and in the way of the figures.
+  const inner = h('details', { class: 'cx-desk-fold', open: true }, h('summary', {}, desk.say('columns')), intro, body);
+  const element = h('section', { class: 'cx-part', hidden: true }, heading, inner, foot);
   let cards = [];
   let drawn = null;
   const shape = () => JSON.stringify([desk.state.file?.name, desk.state.file?.kept, desk.state.columns.map((c) => c.name), desk.state.mapping?.questions.map((q) => q.column)]);
@@ -26,15 +29,43 @@ export function mapStep(desk) {
     element.hidden = !mapping;
     if (!mapping) return;
     const now = shape();
-    if (fresh || now !== drawn) draw();
+    if (fresh || now !== drawn) {
+      draw();
+      inner.open = !mapping.confirmed;
+    }
     drawn = now;
+    everywhere.replaceChildren(...repeated(desk));
     for (const card of cards) card.update();
     setText(status, open ? desk.say('open_many', { n: open }) : desk.say('ready'));
     status.dataset.open = String(open > 0);
     confirm.disabled = open > 0;
     setText(confirm, desk.say(desk.figures?.has() ? 'confirm_again' : 'confirm'));
   };
-  return { element, update };
+  const fold = () => {
+    inner.open = false;
+  };
+  return { element, update, fold };
+}
+
+/** Codes that several questions hold: explained for all of them at once. */
+function repeated(desk) {
+  const often = new Map();
+  for (const { outside } of desk.state.questions) {
+    for (const [text] of outside) often.set(text, (often.get(text) ?? 0) + 1);
+  }
+  const drop = (text) => () =>
+    desk.edit((whole) => ({
+      ...whole,
+      questions: whole.questions.map((one) => {
+        const open = desk.state.questions.find((known) => known.column === one.column)?.outside ?? [];
+        const holds = open.some(([other]) => other === text);
+        return holds ? { ...one, missing: [...(one.missing ?? []), text] } : one;
+      }),
+    }));
+  return [...often]
+    .filter(([, n]) => n > 1)
+    .slice(0, 6)
+    .map(([text, n]) => wordButton(desk, desk.say('everywhere', { value: text, n }), drop(text)));
 }
 
 function columnsOf(desk) {
@@ -53,7 +84,10 @@ function about(desk) {
 }
 
 function groups(desk) {
-  const few = desk.state.columns.filter((column) => !column.many && column.values > 1 && column.values <= 40);
+  const { wave, weight } = desk.state.mapping;
+  const few = desk.state.columns.filter(
+    ({ name, many, values }) => !many && values > 1 && values <= 40 && name !== wave && name !== weight,
+  );
   const asked = new Set(desk.state.mapping.questions.map((question) => question.column));
   const boxes = few
     .filter(({ name }) => !asked.has(name) || desk.state.mapping.segments.includes(name))

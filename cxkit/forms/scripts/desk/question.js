@@ -16,7 +16,7 @@ export function questionCard(desk, column) {
   const state = h('div', { class: 'cx-desk-understood' });
   const fields = h('div', { class: 'cx-desk-grid' }, ...editors(desk, read, edit));
   const shown = h('p', { class: 'cx-desk-small' }, desk.say('examples', { values: examples.join(' · ') }));
-  const details = h('details', { class: 'cx-desk-fold' }, h('summary', {}, `${desk.say('scale')}, ${desk.say('figure').toLowerCase()}…`), shown, fields);
+  const details = h('details', { class: 'cx-desk-fold' }, h('summary', {}, desk.say('reading')), shown, fields);
   const element = h('article', { class: 'cx-desk-question', 'data-column': column }, h('div', { class: 'cx-desk-head' }, use, state), details);
   const asks = h('div', {});
   element.append(asks);
@@ -49,7 +49,7 @@ function editors(desk, read, edit) {
     h('div', { class: 'cx-desk-field' }, h('label', { class: 'cx-desk-label', for: id }, desk.say('label')), label),
     choose('scale', scales),
     choose('figure', words('figure', ['mean', 'share', 'nps'])),
-    choose('role', words('role', ['outcome', 'detail', 'focus'])),
+    choose('role', words('role', ['outcome', 'detail', 'focus', 'context'])),
     ...(desk.state.touchpoints.length ? [choose('touchpoint', touchpoints)] : []),
   ];
 }

@@ -15,7 +15,7 @@ export function workLine(desk) {
   const element = h('div', {}, line, said);
   const show = (what, share) => {
     setText(said, '');
-    setText(words, desk.say(what));
+    setText(words, desk.say(what === 'reading' ? 'reading_file' : what));
     if (share > 0) bar.value = share;
     else bar.removeAttribute('value');
     line.hidden = false;

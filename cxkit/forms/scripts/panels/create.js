@@ -82,7 +82,8 @@ function holderQuestion(form, holder) {
   control.append(...all.map((one) => h('option', { value: one.id }, one.label)));
   control.setAttribute('aria-label', holder.list);
   const chooser = h('span', { class: 'cx-select', hidden: !options.length }, control, icon('down'));
-  const element = h('fieldset', {}, h('legend', { class: 'cx-label' }, holder.list), chooser, own.element);
+  const title = h('p', { class: 'cx-label', 'aria-hidden': 'true' }, holder.list);
+  const element = h('div', { class: 'cx-holder', role: 'group', 'aria-label': holder.list }, title, chooser, own.element);
   const isNew = () => control.value === NEW;
   const look = () => (own.element.hidden = !isNew());
   const freshHolder = newId();

@@ -1,11 +1,12 @@
 /** The live picture. Its HTML was drawn and escaped in Python, like the report's. */
 import { h, setText } from '../dom.js';
+import { takeButtons } from './take.js';
 
 /** @param {import('../form-context.js').Form} form */
 export function picturePanel(form) {
   const title = h('h3', { class: 'cx-part-title' });
   const frame = h('div', { class: 'cx-picture', tabindex: 0, role: 'group' });
-  const element = h('section', { class: 'cx-part cx-part-picture' }, title, frame);
+  const element = h('section', { class: 'cx-part cx-part-picture' }, title, frame, takeButtons(form, frame));
   let shown;
   let first;
   const fill = () => {

@@ -145,7 +145,7 @@ def _arrow(slide: Slide, before: Any, after: Any) -> None:
                                       Inches(2))  # fmt: skip
     line.begin_connect(before, 3)
     line.end_connect(after, 1)
-    paint(line.line.color, "soft")
+    paint(line.line.color, "soft", 0.4)
     line.line.width = Pt(1)
     line.line._get_or_add_ln().append(
         line._element.makeelement(qn("a:tailEnd"), {"type": "triangle", "w": "sm", "len": "sm"})

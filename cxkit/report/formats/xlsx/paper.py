@@ -115,7 +115,7 @@ class Paper:
     def table(self, sheet: Worksheet, area: str) -> None:
         """Make an area, whose first row has its headings, a table that filters and sorts."""
         self._tables += 1
-        table = Table(displayName=f"cx{self._tables}", ref=area)
+        table = Table(displayName=f"table_{self._tables}", ref=area)
         table.tableStyleInfo = TableStyleInfo("TableStyleLight1", showRowStripes=False)
         sheet.add_table(table)
 
