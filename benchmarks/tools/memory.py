@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 
 import psutil
@@ -33,8 +34,10 @@ def memory_of(port: int) -> Memory:
     server = next(process for process in psutil.process_iter() if _listens(process, port))
     kernels, others = [], [_megabytes(server)]
     for child in server.children(recursive=True):
-        is_kernel = child.name() == "cxkit-kernel" or "ipykernel_launcher" in child.cmdline()
-        (kernels if is_kernel else others).append(_megabytes(child))
+        # One that ends while it is looked at uses nothing any more.
+        with contextlib.suppress(psutil.NoSuchProcess):
+            is_kernel = child.name() == "cxkit-kernel" or "ipykernel_launcher" in child.cmdline()
+            (kernels if is_kernel else others).append(_megabytes(child))
     return Memory(sum(others), tuple(kernels))
 
 
