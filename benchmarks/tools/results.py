@@ -72,6 +72,7 @@ def options(description: str | None, rounds: int) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--rounds", type=int, default=rounds, help="rounds of A B A B")
     parser.add_argument("--without-peers", action="store_true", help="leave the peers out")
+    parser.add_argument("--minutes", type=float, default=2, help="how long forty people type")
     parser.add_argument("--results", type=Path, default=RESULTS, help="folder of the JSON files")
     return parser.parse_args()
 

@@ -1,7 +1,9 @@
 """Chapter pages: everything that needs no kernel at once, the kernel's part as it comes."""
 
-import json
-from collections.abc import Mapping
+import os
+import uuid
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,20 +11,23 @@ import nbformat
 from jupyter_server.base.handlers import APIHandler
 from jupyter_server.utils import ensure_async
 from tornado import web
+from tornado.httputil import split_host_and_port
 from tornado.iostream import StreamClosedError
-from voila.configuration import VoilaConfiguration
 from voila.tornado.handler import TornadoVoilaHandler
 
 from cxkit.classroom.kernels.places import ASK_AGAIN_SECONDS, NoPlaceError, TooManyPagesError
+from cxkit.classroom.kernels.running import NotebookRun, with_beats
 from cxkit.classroom.page import POLICY, STOCK_POLICY, PageMixin
 from cxkit.forms.session import Session
-from cxkit.front import VOILA_TEMPLATES, Wait, chapter_shell, locked_page
+from cxkit.front import Wait, chapter_shell, locked_page, page_script
 from cxkit.language import LANGS, Lang, as_lang, translator
 from cxkit.workbook import chapter_plans
 
 if TYPE_CHECKING:
     from cxkit.classroom.app import CxVoila
 
+# How often a page that waits for its kernel is told so, and the kernel looked at.
+KEEP_ALIVE_SECONDS = 5
 # A kernel that has not answered by then will not.
 START_SECONDS = 60
 # Notebooks whose output the lean front could not show, by path and time of change.
@@ -124,40 +129,73 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         self.set_header("Cache-Control", "no-store")
         self.remember_lang(self.lang)
         token = self.xsrf_token  # the cookie must leave with the first bytes
-        cells = nbformat.read(notebook, as_version=4).cells  # type: ignore[no-untyped-call]
+        book = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
         shell = chapter_shell(
-            cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
+            book.cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
             in_class=bool(self.cx.classroom),
         )  # fmt: skip
         self.write(shell)
         await self.flush()
-        self.template_paths = [str(VOILA_TEMPLATES)]
-        self.voila_configuration = VoilaConfiguration(parent=self.cx, template="cxkit")
         try:
-            await self._send_kernel_part(path)
+            await self._send_kernel_part(book, path)
         except StreamClosedError:
             self._abandon()
         except Exception as error:  # noqa: BLE001 -- the page is half sent: it must hear of it
             self._abandon()
             self._tell_failure(error)
 
-    async def _send_kernel_part(self, path: str) -> None:
-        """Send what comes from the kernel; Voila goes on beating when the kernel never answers."""
+    async def _send_kernel_part(self, book: Any, path: str) -> None:
+        """Send what comes from the kernel, and go on beating when nothing comes."""
+        kernel = await self._start_kernel(path)
         begun, said = self.cx.ioloop.time(), False
-        async for html in self.get_generator(path=path):
-            beat = "voila_heartbeat" in html
-            said = said or "cx-kernel" in html
-            if beat and not await self._kernel_lives():
-                if said:  # the page has its own socket, and has seen it close
-                    break
-                raise ChildProcessError("the kernel ended before it answered")
-            if beat and not said and self.cx.ioloop.time() - begun > START_SECONDS:
-                raise TimeoutError("the kernel does not answer")
-            self.write("\n" if beat else html)
-            await self.flush()
+        async with aclosing(with_beats(self._scripts(book, kernel), KEEP_ALIVE_SECONDS)) as part:
+            async for script in part:
+                if script is None and not await self._lives(kernel):
+                    if said:  # the page has its own socket, and has seen it close
+                        break
+                    raise ChildProcessError("the kernel ended before it answered")
+                if script is None and not said and self.cx.ioloop.time() - begun > START_SECONDS:
+                    raise TimeoutError("the kernel does not answer")
+                said = said or script is not None
+                self.write(script or "\n")
+                await self.flush()
+        self.finish("</body></html>")
 
-    async def _kernel_lives(self) -> bool:
-        kernel = getattr(self, "kernel_started_for_page", None)
+    async def _start_kernel(self, path: str) -> str:
+        name = str(uuid.uuid4())
+        folder, env = path.rpartition("/")[0], self._environment(name)
+        started = self.kernel_manager.start_kernel(kernel_id=name, path=folder, env=env)
+        return str(await ensure_async(started))
+
+    async def _scripts(self, book: Any, kernel: str) -> AsyncGenerator[str, None]:
+        """Run the notebook and say what comes, as the page's script hears it."""
+        run = NotebookRun(book, self.kernel_manager.get_kernel(kernel))
+        try:
+            await run.connect()
+            yield page_script("cx-kernel", {"kernel": kernel})
+            async for index, outputs in run.outputs():
+                yield page_script("cx-outputs", {"index": index, "outputs": outputs})
+            yield page_script("cx-end", {})
+        finally:
+            await run.close()
+
+    def _environment(self, kernel: str) -> dict[str, str]:
+        """Return the server's environment, and what Voila tells a notebook about the request."""
+        host, port = split_host_and_port(self.request.host.lower())
+        return {
+            **os.environ,
+            "SCRIPT_NAME": self.request.path,
+            "PATH_INFO": "",
+            "QUERY_STRING": self.request.query,
+            "SERVER_NAME": host,
+            "SERVER_PORT": str(port or ""),
+            "SERVER_PROTOCOL": self.request.version,
+            "VOILA_KERNEL_ID": kernel,
+            "VOILA_BASE_URL": self.base_url,
+            "VOILA_REQUEST_URL": self.request.full_url(),
+        }
+
+    async def _lives(self, kernel: str) -> bool:
         manager = self.kernel_manager
         return kernel in manager and bool(await ensure_async(manager.is_alive(kernel)))
 
@@ -181,8 +219,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             kept = translator(self.lang)("What you type is kept in this browser.")
             said = f"{wait.words(self.lang)} {kept}"
             refusal = {"failed": "busy", "said": said, "again": wait.seconds}
-        told = json.dumps(refusal, ensure_ascii=False)
-        self.finish(f'<script type="application/json" class="cx-kernel">{told}</script>')
+        self.finish(page_script("cx-kernel", refusal))
 
 
 def wait_for(error: BaseException | None) -> Wait | None:

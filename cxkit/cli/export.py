@@ -65,7 +65,6 @@ def export(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     """Write the reports on workbooks; a workbook that fails is named and the others are done."""
     from cxkit.report.batch import export_all  # late: heavy
     from cxkit.report.command import Wishes  # late: heavy
-    from cxkit.report.compare import compare as compare_workbooks  # late: heavy
     from cxkit.report.errors import ReportError  # late: heavy
     from cxkit.report.selection import listed  # late: heavy
     from cxkit.report.watch import keep_exporting  # late: heavy
@@ -79,6 +78,8 @@ def export(  # noqa: PLR0913, PLR0917 (each is an option of the command)
             anonymise=anonymise or bool(hide), hide=hide,
         )  # fmt: skip
         if compare:
+            from cxkit.report.compare import compare as compare_workbooks  # late: heavy
+
             for path in compare_workbooks(sources, wishes, dates=listed(dates), workbook=workbook):
                 typer.echo(path)
             return

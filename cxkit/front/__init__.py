@@ -3,17 +3,15 @@
 from pathlib import Path
 
 from cxkit.front.assets import Asset, assets
-from cxkit.front.chapter import chapter_shell
+from cxkit.front.chapter import chapter_shell, page_script
 from cxkit.front.names import file_name
 from cxkit.front.pages import HomeView, RoomView, error_page, home_page, locked_page
 from cxkit.front.waiting import Wait, waiting_page
 
-VOILA_TEMPLATES = Path(__file__).parent / "voila"
 STOCK_TEMPLATES = Path(__file__).parent / "voila-stock"
 
 __all__ = [
     "STOCK_TEMPLATES",
-    "VOILA_TEMPLATES",
     "Asset",
     "HomeView",
     "RoomView",
@@ -24,5 +22,6 @@ __all__ = [
     "file_name",
     "home_page",
     "locked_page",
+    "page_script",
     "waiting_page",
 ]

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from cxkit.core.drawings import with_drawings
@@ -41,12 +43,18 @@ class Piece:
         return Markup(safe)  # noqa: S704 -- no character is left that could end the element
 
 
+@lru_cache(maxsize=512)
+def _lesson(source: str, lang: Lang) -> str:
+    """Draw a lesson: the same for everybody in a class, who all come at once."""
+    return with_drawings(to_html(source, own_html=True), lang)
+
+
 def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
     book, stored = session.load()
     pieces = []
     for index, cell in enumerate(cells):
         if cell.cell_type == "markdown":
-            html = with_drawings(to_html(cell.source, own_html=True), session.lang)
+            html = _lesson(cell.source, session.lang)
             pieces.append(Piece("lesson", index, html=html))
         elif cell.cell_type == "code":
             shown = only_shows(cell.source)
@@ -65,6 +73,18 @@ def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
 def _desk_title(page: str, lang: Lang) -> str:
     tr = translator(lang)
     return tr("Who is where") if page == "people" else tr("The class in pictures")
+
+
+def page_script(kind: str, data: object) -> Markup:
+    """Return data for the page's script as an element that stands in the page.
+
+    Examples
+    --------
+    >>> print(page_script("cx-end", {"said": "</script>"}), end="")
+    <script type="application/json" class="cx-end">{"said": "\\u003c/script\\u003e"}</script>
+    """
+    element = Markup('<script type="application/json" class="{}">{}</script>\n')
+    return element.format(kind, htmlsafe_json_dumps(data))
 
 
 def chapter_shell(

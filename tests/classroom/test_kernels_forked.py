@@ -238,6 +238,22 @@ def test_an_order_that_cannot_be_sent_starts_one_plain_kernel(tmp_path: Path) ->
     alone(story())
 
 
+def test_a_kernel_that_nobody_waits_for_any_more_is_ended(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with nursery() as house:
+            await house.kernel(tmp_path)
+            assert house.preloaded is not None
+            order = {"connection_file": str(tmp_path / "k.json"), "env": {}, "cwd": str(tmp_path)}
+            asked = asyncio.create_task(house.preloaded.fork(order))
+            while len(template_of(house).children()) < 2:
+                await asyncio.sleep(0)
+            asked.cancel()
+            while len(template_of(house).children()) > 1:
+                await asyncio.sleep(0)
+
+    alone(story())
+
+
 def test_a_forked_kernel_has_little_memory_of_its_own(tmp_path: Path) -> None:
     async def own_memory(forking: bool) -> int:
         async with nursery(forking=forking) as house:

@@ -144,3 +144,9 @@ def test_everything_is_there_after_closing(path) -> None:
     with Store.open(path) as second:
         assert second.workbooks() == [made]
         assert second.answers(made.id)["profile"].value == {"company": "Acme"}
+
+
+def test_ids_that_are_workbooks_are_told_from_those_that_are_none(store: Store) -> None:
+    made = store.create_workbook("Banca", "it")
+    assert store.existing([made.id, "gone", "../etc"]) == {made.id}
+    assert store.existing([]) == set()

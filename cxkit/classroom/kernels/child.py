@@ -83,8 +83,8 @@ def _take_identity(order: dict[str, Any]) -> None:
     os.chdir(order["cwd"])
     sys.argv = ["ipykernel_launcher", "-f", order["connection_file"]]
     # Python reseeds its own generator in a fork; numpy's, where somebody has loaded it, does not.
-    if "numpy" in sys.modules:
-        sys.modules["numpy"].random.seed()
+    if "numpy.random" in sys.modules:
+        sys.modules["numpy.random"].seed()
 
 
 def _make_app(connection_file: str) -> ForkedKernelApp:

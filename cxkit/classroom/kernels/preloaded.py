@@ -161,7 +161,8 @@ class TemplateProcess:
             pid = message["pid"]
             kernel = self._kernels.setdefault(pid, ForkedProcess(pid, name, self))
             if name not in self._orders:
-                os.killpg(pid, signal.SIGKILL)  # who ordered it has gone
+                with contextlib.suppress(ProcessLookupError):  # not before it leads a group
+                    os.killpg(pid, signal.SIGKILL)  # who ordered it has gone
             elif "ready" in message:
                 self._settle_order(name, kernel)
 

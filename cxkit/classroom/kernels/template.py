@@ -6,6 +6,7 @@ database connection, because none of these survives a fork. It ends, with all it
 server does.
 """
 
+import contextlib
 import gc
 import importlib
 import os
@@ -68,7 +69,9 @@ class Template:
                     break
                 self._follow(order)
         for kernel in self._kernels:
-            os.killpg(kernel, signal.SIGKILL)
+            # One that leads no group yet ends with this process.
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(kernel, signal.SIGKILL)
 
     def _follow(self, order: dict[str, Any]) -> None:
         if "retire" in order:

@@ -1,0 +1,177 @@
+"""Somebody in a class, without a browser: asks for the page, opens the socket, saves.
+
+The same client visits our pages and stock Voila's: it waits for the whole page, opens the kernel's
+socket and asks for the state of all widgets, as both fronts do before anybody can use them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import time
+import uuid
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from typing import Any
+from urllib.parse import urlencode
+
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
+from tornado.websocket import WebSocketClientConnection, websocket_connect
+
+PATIENCE = 180
+LARGEST = 64 << 20
+# Where our page, and where stock Voila's page, names its kernel.
+KERNEL = re.compile(rb'(?:class="cx-kernel">\{"kernel": |"kernelId": )"([0-9a-f-]{36})"')
+FORM = b'class="cx-state"'
+
+
+@dataclass
+class Times:
+    """Seconds since the visitor asked for the page.
+
+    Parameters
+    ----------
+    typing : float or None
+        Until the first form had come whole; None on pages without our front.
+    ready : float
+        Until the kernel had told the state of all widgets.
+    """
+
+    typing: float | None
+    ready: float
+
+
+@dataclass
+class Participant:
+    """One visitor with cookies, and the page they have open.
+
+    Parameters
+    ----------
+    base : str
+        The server's address, with a slash at the end.
+    """
+
+    base: str
+    cookies: dict[str, str] = field(default_factory=dict)
+    kernel: str = ""
+
+    def __post_init__(self) -> None:
+        self._http = AsyncHTTPClient(max_clients=1000, max_body_size=LARGEST, force_instance=True)
+        self._socket: WebSocketClientConnection | None = None
+        self._session = uuid.uuid4().hex
+
+    async def ask(self, path: str, form: dict[str, str] | None = None, **options: Any) -> int:
+        """Send one request, keep the cookies of its answer and return its status."""
+        body = urlencode({"_xsrf": self.cookies.get("_xsrf", ""), **form}) if form else None
+        request = HTTPRequest(
+            self.base + path, method="POST" if form else "GET", body=body,
+            headers={"Cookie": self._cookie(), "X-XSRFToken": self.cookies.get("_xsrf", "")},
+            follow_redirects=False, request_timeout=PATIENCE, **options,
+        )  # fmt: skip
+        answer = await self._http.fetch(request, raise_error=False)
+        self._keep(answer)
+        return answer.code
+
+    async def join(self, code: str, name: str) -> None:
+        """Join a class."""
+        await self.ask("join")
+        await self.ask("join", {"code": code, "name": name, "pin": "2706"})
+
+    async def open(self, path: str) -> Times:
+        """Open a page and wait until its widgets could be used."""
+        begun = time.monotonic()
+        received, typing = bytearray(), None
+        connecting: asyncio.Task[WebSocketClientConnection] | None = None
+
+        def hear(chunk: bytes) -> None:
+            nonlocal typing, connecting
+            received.extend(chunk)
+            if typing is None and FORM in received:
+                typing = time.monotonic() - begun
+            if connecting is None and (named := KERNEL.search(received)):
+                self.kernel = named[1].decode()
+                connecting = asyncio.ensure_future(self._connect())
+
+        await self.ask(path, streaming_callback=hear)
+        if connecting is None:
+            raise RuntimeError(f"no kernel: {bytes(received[-300:])!r}")
+        self._socket = await connecting
+        self.states = await self._widget_states()
+        return Times(typing, time.monotonic() - begun)
+
+    async def _connect(self) -> WebSocketClientConnection:
+        address = f"{self.base}api/kernels/{self.kernel}/channels?session_id={self._session}"
+        request = HTTPRequest(
+            address.replace("http", "ws", 1),
+            headers={"Cookie": self._cookie(), "Origin": self.base.rstrip("/")},
+            connect_timeout=PATIENCE, request_timeout=PATIENCE,
+        )  # fmt: skip
+        return await websocket_connect(request, max_message_size=LARGEST)
+
+    async def _widget_states(self) -> bytes:
+        control = {"comm_id": uuid.uuid4().hex, "target_name": "jupyter.widget.control"}
+        await self._say("comm_open", {**control, "data": {}}, {"version": "1.0.0"})
+        await self._say("comm_msg", {**control, "data": {"method": "request_states"}})
+        return await self._until(b'"update_states"')
+
+    async def _say(
+        self, kind: str, content: dict[str, Any], metadata: dict[str, Any] | None = None
+    ) -> None:
+        header = {
+            "msg_id": uuid.uuid4().hex, "username": "", "session": self._session,
+            "msg_type": kind, "version": "5.3", "date": "2026-01-01T00:00:00Z",
+        }  # fmt: skip
+        message = {
+            "header": header, "parent_header": {}, "metadata": metadata or {},
+            "content": content, "channel": "shell", "buffers": [],
+        }  # fmt: skip
+        assert self._socket is not None
+        await self._socket.write_message(json.dumps(message))
+
+    async def _until(self, sign: bytes) -> bytes:
+        assert self._socket is not None
+        while True:
+            async with asyncio.timeout(PATIENCE):
+                message = await self._socket.read_message()
+            if message is None:
+                raise ConnectionError("the kernel's socket was closed")
+            raw = message if isinstance(message, bytes) else message.encode()
+            if sign in raw:
+                return raw
+
+    def widget(self, exercise: str) -> str:
+        """Return the id of an exercise's widget."""
+        states = json.loads(self.states[self.states.index(b"{") :])["content"]["data"]["states"]
+        return next(
+            name for name, one in states.items() if one["state"].get("exercise") == exercise
+        )
+
+    async def save(self, widget: str, value: dict[str, Any], revision: int) -> tuple[float, int]:
+        """Save a form; return the seconds until it was confirmed, and the new revision."""
+        begun = time.monotonic()
+        told = {"kind": "save", "request": 1, "value": value, "revision": revision}
+        data = {"method": "custom", "content": told}
+        await self._say("comm_msg", {"comm_id": widget, "data": data})
+        answer = await self._until(b'"saved"')
+        content = json.loads(answer[answer.index(b"{") :])["content"]["data"]["content"]
+        return time.monotonic() - begun, int(content["revision"])
+
+    async def leave(self) -> None:
+        """Close the page as a browser does."""
+        if self._socket is not None:
+            self._socket.close()
+        # Stock Voila's page makes this token in the browser when it got none.
+        self.cookies.setdefault("_xsrf", uuid.uuid4().hex)
+        status = await self.ask(f"voila/api/shutdown/{self.kernel}", {"_": ""})
+        if status >= 400:
+            raise RuntimeError(f"the kernel could not be given back: {status}")
+        self._http.close()
+
+    def _cookie(self) -> str:
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
+    def _keep(self, answer: HTTPResponse) -> None:
+        for line in answer.headers.get_list("Set-Cookie"):
+            for name, morsel in SimpleCookie(line).items():
+                self.cookies[name] = morsel.coded_value
