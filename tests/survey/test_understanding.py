@@ -124,6 +124,13 @@ def test_the_scale_in_a_name_holds_when_nobody_gave_its_lowest_score() -> None:
     assert scale_of(column({"1": 20, "8": 30, "10": 30}, name="Voto (1-5)")) == "1-10"
 
 
+def test_both_decimal_marks_in_one_column_are_scores() -> None:
+    voto = column({"8,0": 20, "7,0": 20, "6.0": 20, "9": 20}, name="voto")
+    found = suggest(Profile(80, {"voto": voto}))
+    assert still_open(found, Profile(80, {"voto": voto})) == []
+    assert found.question("voto") is not None
+
+
 def test_scores_among_words_are_asked_about_and_not_dropped() -> None:
     voto = column({"8,0": 20, "7": 20, "9": 20, "otto": 12, "n.d.": 12}, name="voto")
     found = suggest(Profile(84, {"voto": voto}))
