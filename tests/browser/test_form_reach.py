@@ -154,3 +154,17 @@ def test_every_word_the_scripts_ask_for_is_there_in_both_languages(checkout: Pat
     assert asked <= english.keys()
     holes = {key: re.findall(r"{\w+}", words) for key, words in english.items()}
     assert holes == {key: re.findall(r"{\w+}", italian[key]) for key in holes}
+
+
+@pytest.mark.parametrize("name", [one["name"] for one in all_kinds()])
+def test_advice_leads_into_a_field_of_any_kind(form: FormPage, name: str) -> None:
+    links = {"persona": [{"id": "m", "label": "Marta"}]}
+    form.open(form_state(all_kinds(), journey(), links=links))
+    form.page.evaluate(
+        """([exercise, name]) => document.dispatchEvent(
+          new CustomEvent('cx:goto', { detail: { exercise, where: [name] } }))""",
+        [form.page.locator("section.cx-exercise").get_attribute("data-exercise"), name],
+    )
+    form.page.wait_for_function(
+        "name => document.activeElement.closest(`[data-path^=${name}]`) !== null", arg=name
+    )
