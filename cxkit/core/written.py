@@ -16,8 +16,9 @@ class Written:
 
     Examples
     --------
+    >>> import cxkit.culture
     >>> from cxkit.core.context import Context
-    >>> written = Written(__file__)
+    >>> written = Written(cxkit.culture.__file__)
     >>> written.found("measures", "An answer within two days", Context())
     ['within', 'days']
     >>> written.is_whole("everyone_roles", "The team.", Context())
