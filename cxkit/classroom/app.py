@@ -12,7 +12,7 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 from jupyter_server.utils import url_path_join
 from tornado import web
 from tornado.ioloop import IOLoop, PeriodicCallback
-from traitlets import Any, Instance, List, Type, Unicode, default
+from traitlets import Any, Bool, Instance, List, Type, Unicode, default
 from traitlets.config import Config
 from voila.app import Voila
 from voila.configuration import VoilaConfiguration
@@ -64,6 +64,7 @@ class CxVoila(Voila):  # type: ignore[misc]
     allowed_hosts = List(Unicode(), help="Host names that requests may be sent to.")
 
     classroom = Unicode("", help="Id of the class that is served; empty: one person alone.")
+    by_hub = Bool(False, help="Whether a JupyterHub vouches for people.")
     public = Instance(PublicAddress, allow_none=True, help="What stands in front, if anything.")
 
     tries_by_name = Instance(Attempts)
@@ -159,7 +160,7 @@ class CxVoila(Voila):  # type: ignore[misc]
         error = (kwargs.get("exc_info") or (None, None))[1]
         if isinstance(error, NotSignedIn) and self._shows_the_door(handler):
             handler.set_status(HTTPStatus.SEE_OTHER)
-            handler.set_header("Location", way_in(self.base_url, handler.request.uri or ""))
+            handler.set_header("Location", self._door(handler))
             handler.finish()
             return
         if isinstance(error, StoreError) and isinstance(handler, HomeHandler):
@@ -174,6 +175,9 @@ class CxVoila(Voila):  # type: ignore[misc]
         lang, base = self.lang_of(handler), self.base_url
         page = error_page(lang, status, base) if wait is None else waiting_page(wait, lang, base)
         handler.finish(page)
+
+    def _door(self, handler: web.RequestHandler) -> str:
+        return way_in(self.base_url, handler.request.uri or "", "hub" if self.by_hub else "join")
 
     def _shows_the_door(self, handler: web.RequestHandler) -> bool:
         wants_page = "text/html" in handler.request.headers.get("Accept", "")
@@ -246,7 +250,7 @@ class CxVoila(Voila):  # type: ignore[misc]
 
 def make_app(  # noqa: PLR0913 -- all but two by name
     store: Store,
-    database: Path,
+    database: str | Path,
     *,
     port: int = 8866,
     ip: str = "127.0.0.1",
@@ -255,6 +259,7 @@ def make_app(  # noqa: PLR0913 -- all but two by name
     token: str | None = None,
     classroom: str = "",
     public: PublicAddress | None = None,
+    by_hub: bool = False,
 ) -> CxVoila:
     """Make the application, ready to `start`.
 
@@ -262,8 +267,8 @@ def make_app(  # noqa: PLR0913 -- all but two by name
     ----------
     store : Store
         The open database.
-    database : Path
-        Its file, which the kernels open too.
+    database : str or Path
+        Its file or URL, which the kernels open too.
     port, ip : int, str
         Where to listen.
     lang : {"it", "en"}, optional
@@ -276,6 +281,8 @@ def make_app(  # noqa: PLR0913 -- all but two by name
         Id of the class to serve; default: one person alone.
     public : PublicAddress, optional
         The address of the proxy in front.
+    by_hub : bool
+        Whether people come through a JupyterHub that manages this service.
     """
     config = Config()
     if public is not None:
@@ -296,7 +303,7 @@ def make_app(  # noqa: PLR0913 -- all but two by name
         config=config, store=store, port=port, ip=ip, port_retries=0, lang=lang or "",
         root_dir=folder, open_browser=False, cookie_secret=cookie_secret(), auto_token=True,
         token=token, kernel_websocket_connection_class=ZMQChannelsWebsocketConnection,
-        classroom=classroom, public=public,
+        classroom=classroom, public=public, by_hub=by_hub,
         identity_provider_class=ClassIdentity if classroom else OwnerIdentity,
     )  # fmt: skip
     app.voila_configuration = VoilaConfiguration(parent=app)

@@ -288,6 +288,6 @@ class SignOutHandler(EntrancePage):
         self.redirect(self.base_url + "join", status=HTTPStatus.SEE_OTHER)
 
 
-def way_in(base: str, wanted: str) -> str:
+def way_in(base: str, wanted: str, door: str = "join") -> str:
     """Return the address of the entrance, which remembers where somebody wanted to go."""
-    return f"{base}join" if wanted == base else f"{base}join?{urlencode({'next': wanted})}"
+    return f"{base}{door}" if wanted == base else f"{base}{door}?{urlencode({'next': wanted})}"

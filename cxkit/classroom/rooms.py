@@ -14,6 +14,7 @@ from cxkit.classroom.entrance import (
     SignOutHandler,
     TeachHandler,
 )
+from cxkit.classroom.hub import HubCallbackHandler, HubDoorHandler, HubSignOutHandler
 from cxkit.classroom.live import LiveHandler
 from cxkit.classroom.reading import ClassExportHandler, ReadHandler, VoteHandler
 from cxkit.core.wording import exercise_ids
@@ -27,19 +28,28 @@ if TYPE_CHECKING:
 def class_handlers(app: "CxVoila", base: str) -> list[tuple[str, Any, dict[str, Any]]]:
     """Return the routes of a class."""
     page = {"app": app}
-    routes: list[tuple[str, Any]] = [
+    doors: list[tuple[str, Any]] = [
         (r"/join", JoinHandler),
         (r"/resume/([^/]+)", ResumeHandler),
         (r"/teach", TeachHandler),
         (r"/sign-out", SignOutHandler),
-        (r"/me/data", MyDataHandler),
         (r"/me/link", MyLinkHandler),
+        (r"/class/invitation", InvitationHandler),
+    ]
+    if app.by_hub:
+        doors = [
+            (r"/hub", HubDoorHandler),
+            (r"/oauth_callback", HubCallbackHandler),
+            (r"/sign-out", HubSignOutHandler),
+        ]
+    routes: list[tuple[str, Any]] = [
+        *doors,
+        (r"/me/data", MyDataHandler),
         (r"/teams", NewTeamHandler),
         (r"/teams/([^/]+)/(join|leave)", TeamHandler),
         (r"/live/([^/]+)", LiveHandler),
         (r"/comments/([^/]+)/([^/]+)", CommentHandler),
         (r"/vote", VoteHandler),
-        (r"/class/invitation", InvitationHandler),
         (r"/class/export", ClassExportHandler),
         (r"/class/read/([^/]+)", ReadHandler),
         (r"/class/read/([^/]+)/([^/]+)", ReadHandler),

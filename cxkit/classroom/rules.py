@@ -53,6 +53,7 @@ CLASS_RULES = (
     Rule("anyone", "GET POST", r"/join"),
     Rule("anyone", "GET POST", r"/resume/[A-Za-z0-9_-]{20,60}"),
     Rule("anyone", "GET POST", r"/teach"),
+    Rule("anyone", "GET", r"/(?:hub|oauth_callback)"),
     Rule("person", "POST", r"/sign-out"),
     Rule("person", "GET", r"/me/data"),
     Rule("person", "POST", r"/me/link"),

@@ -1,12 +1,14 @@
 """``cxkit serve``: the workbook in the browser, for one person or a class."""
 
 import errno
+import os
 import sys
 import threading
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from cxkit.classroom.opening import Opened
 
 
-def serve(
+def serve(  # noqa: PLR0913, PLR0917 -- each is an option of the command
     folder: Annotated[Path, typer.Argument(help="Where the data lie.")] = Path(),
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8866,
     ip: Annotated[
@@ -32,10 +34,19 @@ def serve(
     public_url: Annotated[
         str | None, typer.Option(help="Address people type, when a proxy stands in front.")
     ] = None,
+    hub: Annotated[
+        bool, typer.Option("--hub", help="Let people in through the JupyterHub that started this.")
+    ] = False,
 ) -> None:
-    """Open the workbook in the browser; everything is kept in FOLDER/cxworkbook.db."""
+    """Open the workbook in the browser; everything is kept in FOLDER/cxworkbook.db.
+
+    With CXKIT_DATABASE_URL in the environment it is kept there, such as in PostgreSQL.
+    """
     speaks = said_lang(lang)
-    database = folder / DATABASE_NAME
+    # Not an option: a URL with a password must not stand in a list of processes.
+    database = os.environ.get("CXKIT_DATABASE_URL") or folder / DATABASE_NAME
+    if hub:
+        room, public_url, port, ip = _from_hub(room, public_url, port, ip, speaks)
     from cxkit.classroom.address import AddressError, public_address  # late: heavy
     from cxkit.classroom.app import CxVoila, make_app  # late: heavy
     from cxkit.classroom.opening import open_class  # late: heavy
@@ -63,7 +74,7 @@ def serve(
 
     application = make_app(
         store, database, port=port, ip=listens, lang=as_lang(lang.value) if lang else None,
-        classroom=opened.room.id if opened else "", public=public,
+        classroom=opened.room.id if opened else "", public=public, by_hub=hub,
     )  # fmt: skip
     application.ready = ready
     try:
@@ -74,7 +85,9 @@ def serve(
         store.close()
 
 
-def _greeting(running: "CxVoila", opened: "Opened | None", data: Path, lang: Lang) -> Iterator[str]:
+def _greeting(
+    running: "CxVoila", opened: "Opened | None", data: str | Path, lang: Lang
+) -> Iterator[str]:
     tr = translator(lang)
     if opened is None:
         yield tr("The workbook is open at:") + f"\n\n    {running.address}\n"
@@ -92,7 +105,28 @@ def _greeting(running: "CxVoila", opened: "Opened | None", data: Path, lang: Lan
                 "proxy with https in front (--public-url)."
             )
         yield ""
-    yield tr("Data: {path}. To stop: Ctrl+C.").format(path=data.resolve())
+    # The address of a database may hold a password.
+    kept = (
+        data.resolve() if isinstance(data, Path) else (running.store.place if running.store else "")
+    )
+    yield tr("Data: {path}. To stop: Ctrl+C.").format(path=kept)
+
+
+def _from_hub(
+    room: str | None, public_url: str | None, port: int, ip: str | None, lang: Lang
+) -> tuple[str, str, int, str]:
+    """Take from the Hub's environment what was not said: where to listen, under which path."""
+    prefix = os.environ.get("JUPYTERHUB_SERVICE_PREFIX")
+    listens = urlsplit(os.environ.get("JUPYTERHUB_SERVICE_URL", ""))
+    if not prefix or not room or not public_url:
+        stop(
+            translator(lang)(
+                "--hub works in a service that a JupyterHub has started, with --class and with "
+                "--public-url, the Hub's own address."
+            )
+        )
+    address = public_url.rstrip("/") + prefix
+    return room, address, listens.port or port, ip or listens.hostname or "127.0.0.1"
 
 
 def _refused(error: OSError, port: int, ip: str, lang: Lang) -> str:

@@ -1,21 +1,12 @@
 """What the checks look for in a text: word lists, in the language people wrote in."""
 
-from pathlib import Path
-
 from cxkit.core.context import Context
-from cxkit.language.word_lists import WordLists, has_figure
+from cxkit.core.written import Written
+from cxkit.language.word_lists import has_figure
 
-_LISTS = WordLists(Path(__file__).with_name("words.yaml"))
-
-
-def found(name: str, text: str, context: Context) -> list[str]:
-    """Return the words of a list that occur in `text`."""
-    return _LISTS.find(name, text, context.written)
-
-
-def is_whole(name: str, text: str, context: Context) -> bool:
-    """Say whether `text` is nothing but one phrase of a list."""
-    return _LISTS.is_whole(name, text, context.written)
+_WRITTEN = Written(__file__)
+found = _WRITTEN.found
+is_whole = _WRITTEN.is_whole
 
 
 def attitudes(text: str, context: Context) -> list[str]:

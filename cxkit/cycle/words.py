@@ -1,30 +1,26 @@
 """What the checks look for in a text: word lists, in the language people wrote in."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from cxkit.core import phrases
 from cxkit.core.context import Context
-from cxkit.language.word_lists import WordLists, has_figure
+from cxkit.core.written import Written
+from cxkit.language.word_lists import has_figure
 
-_LISTS = WordLists(Path(__file__).with_name("words.yaml"))
+_WRITTEN = Written(__file__)
+found = _WRITTEN.found
 # More would hide the rest of the sentence.
 MOST_SHOWN = 3
 
 
-def found(name: str, text: str, context: Context) -> list[str]:
-    """Return the words of a list that occur in `text`."""
-    return _LISTS.find(name, text, context.written) if text else []
-
-
 def is_nobody(text: str, context: Context) -> bool:
     """Say whether an owner is nobody in particular; an empty one is not."""
-    return _LISTS.is_whole("nobody", text, context.written)
+    return _WRITTEN.is_whole("nobody", text, context)
 
 
 def is_no_rival(text: str, context: Context) -> bool:
     """Say whether a competitor is nobody in particular; an empty one is not."""
-    return _LISTS.is_whole("no_rival", text, context.written)
+    return _WRITTEN.is_whole("no_rival", text, context)
 
 
 def is_hearsay(text: str, context: Context) -> bool:

@@ -2,19 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from cxkit.core.context import Context
 from cxkit.core.phrases import brief, quoted
-from cxkit.language.word_lists import WordLists, fold
+from cxkit.core.written import Written
+from cxkit.language.word_lists import fold
 
-_LISTS = WordLists(Path(__file__).with_name("words.yaml"))
+_WRITTEN = Written(__file__)
+found = _WRITTEN.found
 MOST_NAMED = 4
-
-
-def found(name: str, text: str, context: Context) -> list[str]:
-    """Return the words of a list that occur in `text`."""
-    return _LISTS.find(name, text, context.written)
 
 
 def begins(name: str, text: str, context: Context) -> bool:

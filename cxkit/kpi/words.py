@@ -1,25 +1,16 @@
 """What the checks look for in a text, and how advice writes what it found."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from cxkit.core import phrases
 from cxkit.core.context import Context
-from cxkit.language.word_lists import WordLists
+from cxkit.core.written import Written
 
-_LISTS = WordLists(Path(__file__).with_name("words.yaml"))
+_WRITTEN = Written(__file__)
+found = _WRITTEN.found
+is_whole = _WRITTEN.is_whole
 # More would hide the rest of the sentence.
 MOST_SHOWN = 3
-
-
-def found(name: str, text: str, context: Context) -> list[str]:
-    """Return the words of a list that occur in `text`, in the language people write."""
-    return _LISTS.find(name, text, context.written) if text else []
-
-
-def is_whole(name: str, text: str, context: Context) -> bool:
-    """Say whether `text` is one phrase of a list and nothing besides."""
-    return _LISTS.is_whole(name, text, context.written)
 
 
 def shown(words: Sequence[str]) -> str:

@@ -1,29 +1,20 @@
 """What the checks look for in a text: the lists of ``words.yaml``, in the language written."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from cxkit.core import phrases
 from cxkit.core.context import Context
 from cxkit.core.wording import wording_of
-from cxkit.language.word_lists import WordLists
+from cxkit.core.written import Written
 
-_LISTS = WordLists(Path(__file__).with_name("words.yaml"))
+_WRITTEN = Written(__file__)
+found = _WRITTEN.found
+is_whole = _WRITTEN.is_whole
 # More would hide the rest of the sentence.
 MOST_SHOWN = 4
 
 Values = dict[str, str | int | float]
 """What the words of an advice name in braces."""
-
-
-def found(name: str, text: str, context: Context) -> list[str]:
-    """Return the words of a list that occur in `text`."""
-    return _LISTS.find(name, text, context.written)
-
-
-def is_whole(name: str, text: str, context: Context) -> bool:
-    """Say whether a text is one phrase of a list and nothing besides."""
-    return _LISTS.is_whole(name, text, context.written)
 
 
 def name_of(label: str, exercise: str, context: Context) -> str:

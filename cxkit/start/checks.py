@@ -1,14 +1,14 @@
 """Checks of the profile: is there a case, somebody it serves, and a goal one can see reached?"""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.language.word_lists import WordLists, has_figure
+from cxkit.core.written import Written
+from cxkit.language.word_lists import has_figure
 from cxkit.start.model import Profile
 
-_LISTS = WordLists(Path(__file__).with_name("words.yaml"))
+_WRITTEN = Written(__file__)
 
 
 def check_profile(answer: Profile, context: Context) -> list[Advice]:
@@ -23,7 +23,7 @@ def _case(answer: Profile, context: Context) -> Iterator[Advice]:
         yield Advice("case-open", "note", ("case",))
     elif answer.case != "own":
         yield Advice("sample-chosen", "good", ("case",))
-    everybody = _LISTS.find("everybody", answer.customers, context.written)
+    everybody = _WRITTEN.found("everybody", answer.customers, context)
     if everybody:
         values = {"words": everybody[0]}
         yield Advice("customers-everybody", "warning", ("customers",), values)
@@ -43,8 +43,8 @@ def _goals(answer: Profile, context: Context) -> Iterator[Advice]:
     if not answer.goals.strip():
         yield Advice("goal-missing", "note", ("goals",))
         return
-    measured = _LISTS.find("measures", answer.goals, context.written)
-    vague = _LISTS.find("vague_goals", answer.goals, context.written)
+    measured = _WRITTEN.found("measures", answer.goals, context)
+    vague = _WRITTEN.found("vague_goals", answer.goals, context)
     if measured or has_figure(answer.goals):
         yield Advice("goal-observable", "good", ("goals",))
     elif vague:

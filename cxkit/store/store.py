@@ -118,6 +118,11 @@ class Store:
         """The database's file; None for one on a server or in memory."""
         return self._database.where.path
 
+    @property
+    def place(self) -> str:
+        """Where the data lie, as it may be shown: without a password."""
+        return self._database.where.shown
+
     def close(self) -> None:
         """Close the database's files."""
         self._database.close()

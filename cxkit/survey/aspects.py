@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cxkit.language import mark as _
 from cxkit.survey.counting import WAVE, WEIGHT, Counted
-from cxkit.survey.figures import Line
+from cxkit.survey.errors import SurveyError
+from cxkit.survey.figures import LEAST, Line
 from cxkit.survey.handover import Aspect
 from cxkit.survey.mapping import Mapping, Question
 
@@ -77,6 +79,12 @@ def importance_of(counted: Counted, mapping: Mapping, wave: str) -> Importance |
         for item, share in zip(found["item"], found["share"], strict=True)
     )
     facts = found.attrs
+    if facts["n"] < LEAST:
+        raise SurveyError(
+            _("Only {n} people answered all of these questions in {wave}; from {least} on "
+              "importance is shown. Choose another wave, or use fewer questions."),
+            n=facts["n"], wave=wave or "–", least=LEAST,
+        )  # fmt: skip
     return Importance(outcome, wave, facts["n"], facts["left_out"], facts["r2"], rows,
                       tuple(aside), driver_notes(found))  # fmt: skip
 

@@ -15,6 +15,8 @@ _SPACES = re.compile(r"\s+")
 _PLAIN = re.compile(r"[+-]?\d+")
 _DOT = re.compile(r"[+-]?(?:\d{1,3}(?:[,' ]\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:[.' ]\d{3})+|\d+)(?:,\d+)?(?:[eE][+-]?\d+)?")
+# One mark that does not part three digits from others is a decimal one.
+_OTHER = re.compile(r"[+-]?[0-9]+[.,](?:[0-9]{1,2}|[0-9]{4,})")
 # Scores that stand before or behind their label.
 _LABELLED = re.compile(
     r"(\d{1,2})\s*(?:[-–—=:.()/|]+\s*|su |out of |\s)(?=\D|\d{1,2}$).*", re.DOTALL
@@ -88,7 +90,14 @@ def as_number(text: str, decimal: Decimal = ".") -> float | None:
     --------
     >>> as_number("7,5", ","), as_number("1.250", ","), as_number("n.d.")
     (7.5, 1250.0, None)
+
+    The other mark is understood too where it can only be a decimal one:
+
+    >>> as_number("6.5", ","), as_number("6,5", ".")
+    (6.5, 6.5)
     """
+    if _OTHER.fullmatch(text):
+        decimal = "." if "." in text else ","
     pattern, strange = (_COMMA, ". '") if decimal == "," else (_DOT, ", '")
     if not text or not text[-1].isascii() or not pattern.fullmatch(text):
         return None

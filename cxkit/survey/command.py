@@ -15,6 +15,7 @@ from cxkit.survey.counting import Counted
 from cxkit.survey.errors import SurveyError
 from cxkit.survey.figures import LEAST, Reading, group_lines, wave_lines
 from cxkit.survey.mapping import Mapping, Question, scale_words
+from cxkit.survey.pictures import FIGURES
 from cxkit.survey.reading import SurveyFile
 from cxkit.survey.understanding import Understanding
 
@@ -57,7 +58,7 @@ def described(survey: SurveyFile, lang: Lang) -> Iterator[str]:
 def _line(one: Understanding, lang: Lang) -> str:
     tr, question = translator(lang), one.question
     told = [
-        question.name, scale_words(question.scale, lang), question.figure,
+        question.name, scale_words(question.scale, lang), tr(FIGURES[question.figure]),
         tr("Base: {answers} answers").format(answers=format_number(one.answers, lang)),
     ]  # fmt: skip
     if one.blank:

@@ -10,7 +10,7 @@ from cxkit.language import Lang, format_number, translator
 from cxkit.language import mark as _
 from cxkit.survey.aspects import Importance, aspects_of, importance_of
 from cxkit.survey.counting import Counted
-from cxkit.survey.figures import Line, Reading, shown_value, wave_lines
+from cxkit.survey.figures import Change, Line, Reading, shown_value, wave_lines
 from cxkit.survey.fitness import findings_of, flat_share, named
 from cxkit.survey.handover import Gap, Handover, Sign
 from cxkit.survey.mapping import Mapping, Question
@@ -164,6 +164,16 @@ def told(one: Reading, question: Question, desk: Desk) -> str:
     value = shown_value(one.value, question, desk.lang)
     return desk.say(_("{value} (95% interval {interval}; {n} answers)"), value=value,
                     interval=interval_words(one, question, desk.lang), n=one.n)  # fmt: skip
+
+
+def moved(name: str, change: Change, question: Question, n: int, desk: Desk) -> str:
+    """Put who or what differs, by how much and on which base, in words."""
+    value, low, high = (
+        shown_value(edge, question, desk.lang, signed=True)
+        for edge in (change.value, change.low, change.high)
+    )
+    return desk.say(_("{name} ({value}; 95% interval {low} to {high}; {n} answers)"), name=name,
+                    value=value, low=low, high=high, n=n)  # fmt: skip
 
 
 def weighting(desk: Desk) -> str:

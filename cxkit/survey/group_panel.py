@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from cxkit.language import mark as _
-from cxkit.survey.desk import Desk, Panel, told, weighting
-from cxkit.survey.figures import Change, Line, group_lines, shown_value
+from cxkit.survey.desk import Desk, Panel, moved, told, weighting
+from cxkit.survey.figures import Change, Line, Reading, group_lines, shown_value
 from cxkit.survey.mapping import Question
 from cxkit.survey.pictures import AHEAD, draw_groups
 
@@ -34,9 +34,7 @@ def segments(desk: Desk) -> Panel:
     hidden = sum(one.standing == "withhold" for _n, line in lines for one in line.readings)
     if apart:
         names = ", ".join(
-            f"{one.name} ({shown_value(one.change.value, question, desk.lang, signed=True)})"
-            for one in apart
-            if one.change
+            moved(one.name, one.change, question, one.n, desk) for one in apart if one.change
         )
         says = [
             desk.say(
@@ -95,7 +93,7 @@ def rivals(desk: Desk) -> Panel:
                      wave=desk.wave, told=told(one.ours, one.question, desk))
         )  # fmt: skip
         ahead = [
-            _ahead_says(other.name, other.change, one.question, desk)
+            _ahead_says(other, other.change, one.question, desk)
             for other in others if other.change and other.change.verdict in ("up", "down")
         ]  # fmt: skip
         says += ahead
@@ -114,14 +112,20 @@ def rivals(desk: Desk) -> Panel:
     return Panel("rivals", title, picture, tuple(says), limits)
 
 
-def _ahead_says(name: str, change: Change, question: Question, desk: Desk) -> str:
+def _ahead_says(other: Reading, change: Change, question: Question, desk: Desk) -> str:
     value, low, high = (
         shown_value(edge, question, desk.lang, signed=True)
         for edge in (change.value, change.low, change.high)
     )
     words = (
-        _("Ahead of {name}: {value} (95% interval {low} to {high}), larger than chance makes.")
+        _(
+            "Ahead of {name}: {value} (95% interval {low} to {high}; {n} answers about them), "
+            "larger than chance makes."
+        )
         if change.verdict == "up"
-        else _("Behind {name}: {value} (95% interval {low} to {high}), larger than chance makes.")
+        else _(
+            "Behind {name}: {value} (95% interval {low} to {high}; {n} answers about them), "
+            "larger than chance makes."
+        )
     )
-    return desk.say(words, name=name, value=value, low=low, high=high)
+    return desk.say(words, name=other.name, value=value, low=low, high=high, n=other.n)

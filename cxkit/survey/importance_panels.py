@@ -4,6 +4,7 @@ from cxkit.language import format_percent
 from cxkit.language import mark as _
 from cxkit.survey.aspects import Importance
 from cxkit.survey.desk import Desk, Panel, PanelName, weighting
+from cxkit.survey.errors import SurveyError
 from cxkit.survey.pictures import draw_drivers
 
 
@@ -11,7 +12,7 @@ def strengths(desk: Desk) -> Panel:
     try:
         found = desk.importance()
     except ValueError as error:
-        return _no_importance("strengths", desk, str(error))
+        return _no_importance("strengths", desk, _worded(error, desk))
     if found is None:
         return _no_importance("strengths", desk, "")
     says = [
@@ -27,7 +28,7 @@ def drivers(desk: Desk) -> Panel:
     try:
         found = desk.importance()
     except ValueError as error:
-        return _no_importance("drivers", desk, str(error))
+        return _no_importance("drivers", desk, _worded(error, desk))
     if found is None:
         return _no_importance("drivers", desk, "")
     lead = desk.say(
@@ -48,14 +49,17 @@ def drivers(desk: Desk) -> Panel:
 
 
 def _importance_says(found: Importance, desk: Desk) -> list[str]:
-    first = ", ".join(question.name for question, _share, _other in found.rows[:3])
+    first = ", ".join(
+        f"{question.name} ({format_percent(share / 100, desk.lang)})"
+        for question, share, _other in found.rows[:3]
+    )
     made = [
         desk.say(_("{n} people answered “{outcome}” and all of these {items} questions in "
 "{wave}; {left} did not and are left out."),
                  n=found.n, outcome=found.outcome.name, items=len(found.rows),
                  wave=desk.wave or desk.source, left=found.left_out),
-        desk.say(_("Together they explain {r2} of the differences between people. Most of it "
-"goes with: {names}."), r2=format_percent(found.r2, desk.lang), names=first),
+        desk.say(_("Together they explain {r2} of the differences between people. The largest "
+"shares of it: {names}."), r2=format_percent(found.r2, desk.lang), names=first),
     ]  # fmt: skip
     if found.aside:
         names = ", ".join(question.name for question in found.aside)
@@ -86,3 +90,7 @@ def _no_importance(name: PanelName, desk: Desk, why: str) -> Panel:
         )
     )
     return Panel(name, desk.title(name), None, (words,), ())
+
+
+def _worded(error: ValueError, desk: Desk) -> str:
+    return error.message(desk.lang) if isinstance(error, SurveyError) else str(error)

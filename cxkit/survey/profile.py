@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from cxkit.language import mark as _
 from cxkit.survey.cells import as_number, as_text, decimal_of
+from cxkit.survey.errors import SurveyError
 from cxkit.survey.table import Progress, Table, no_progress
 
 if TYPE_CHECKING:
@@ -124,6 +126,11 @@ def profile_of(table: Table, progress: Progress = no_progress) -> Profile:
     """Read a survey once and count what stands in each column.
 
     Columns without any content are left out.
+
+    Raises
+    ------
+    SurveyError
+        When there are no rows.
     """
     tallies = {name: _Tally() for name in table.columns}
     rows = 0
@@ -131,6 +138,10 @@ def profile_of(table: Table, progress: Progress = no_progress) -> Profile:
         rows += batch.num_rows
         for name, tally in tallies.items():
             tally.add(batch.column(name))
+    if not rows:
+        raise SurveyError(
+            _("The file holds names of columns and no rows. Choose the file with the answers.")
+        )
     return Profile(rows, dict(_columns(tallies)))
 
 

@@ -10,17 +10,20 @@ from typing import Literal
 from cxkit.language import LANGS
 from cxkit.language.word_lists import WordLists, bare
 from cxkit.survey.cells import as_score, as_yes
+from cxkit.survey.folder_table import FILE_COLUMN
 from cxkit.survey.mapping import SCALES, Mapping, Question, Scale
 from cxkit.survey.profile import Column, Profile
 
 _WORDS = WordLists(Path(__file__).with_name("words.yaml"))
 _CODES = frozenset({-1, -2, -8, -9, -99, 77, 88, 96, 97, 98, 99, 777, 888, 997, 998, 999, 9999})
 _TOLD = 0.9
+_SCORED = 0.75
 _FEW = 0.02
 _MOST_GROUPS, _MOST_WAVES = 30, 60
 _LONG, _SHORT = 25, 3
 _SPIKE, _SPIKE_SHARE = 3, 0.05
 _MANY_ANSWERS = 100
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 Named = Literal[
     "wave", "date", "respondent", "weight", "duration", "comment", "interviewer", "unit",
     "recommend", "overall", "background",
@@ -58,7 +61,9 @@ def suggest(profile: Profile) -> Mapping:
 def as_question(column: Column) -> Question | None:
     """Propose how a column of scores is read; None when it holds none."""
     scale = scale_of(column)
-    if scale is None or _means(column, "background"):
+    # Numbers of people start again in each file, and then look like scores from 0 to 100.
+    numbered = scale == "0-100" and _means(column, "respondent")
+    if scale is None or numbered or _means(column, "background"):
         return None
     recommends = _means(column, "recommend") and scale in ("0-10", "1-10")
     figure = "share" if scale == "yes-no" else "nps" if recommends else "mean"
@@ -85,12 +90,22 @@ def scale_of(column: Column) -> Scale | None:
     scores = _scores(told, column)
     counted = sum(told[text] for text in scores)
     inside = {v: 0 for v in scores.values() if v.is_integer() and v not in _CODES}
-    if not total or counted < _TOLD * total or not inside:
+    if not total or counted < _SCORED * total or not inside:
         return None
     for text, value in scores.items():
         if value in inside:
             inside[value] += told[text]
+    named = _named_scale(column.name)
+    if named and SCALES[named][0] <= min(inside) and max(inside) <= SCALES[named][1]:
+        return named
     return _smallest(inside, sum(inside.values()))
+
+
+def _named_scale(name: str) -> Scale | None:
+    """Return the scale that a column's name ends with, as in “Would you recommend us? (0–10)”."""
+    found = re.search(r"[(\[]\s*([01])\s*(?:[-–—/]|a|to)\s*(\d{1,3})\s*[)\]]\s*$", name)
+    told = f"{found[1]}-{found[2]}" if found else ""
+    return told if told in SCALES else None  # type: ignore[return-value]
 
 
 def _smallest(inside: Values[float, int], total: int) -> Scale | None:
@@ -150,7 +165,7 @@ def _first(columns: Values[str, Column], role: str, fits: object) -> str:
 
 
 def _wave(columns: Iterable[Column], rows: int) -> tuple[str, Literal["value", "year"]]:
-    dated = ""
+    dated = filed = ""
     for column in columns:
         few = not column.many and 1 <= len(column.values) <= _MOST_WAVES
         if _means(column, "wave") and few and column.filled > rows / 2:
@@ -160,6 +175,10 @@ def _wave(columns: Iterable[Column], rows: int) -> tuple[str, Literal["value", "
             return column.name, "value"
         if not dated and _is_date(column):
             dated = column.name
+        if few and column.name == FILE_COLUMN and all(map(_YEAR.search, column.values)):
+            filed = column.name
+    if not dated and filed:
+        return filed, "value"
     return dated, "year" if dated else "value"
 
 
@@ -191,13 +210,18 @@ def as_day(text: str) -> date | None:
     --------
     >>> as_day("2015-10-01 09:30:00"), as_day("1/10/2015"), as_day("2015")
     (datetime.date(2015, 10, 1), datetime.date(2015, 10, 1), None)
+    >>> as_day("1/10/15")
+    datetime.date(2015, 10, 1)
     """
     iso = re.match(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)", text)
-    local = re.match(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)", text)
+    local = re.match(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)", text)
     try:
         if iso:
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        return date(int(local[3]), int(local[2]), int(local[1])) if local else None
+        if local is None:
+            return None
+        year = int(local[3]) + (2000 if len(local[3]) == 2 else 0)
+        return date(year, int(local[2]), int(local[1]))
     except ValueError:
         return None
 

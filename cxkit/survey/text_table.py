@@ -82,6 +82,8 @@ class TextTable:
         chosen = list(self.columns if columns is None else columns)
         size = max(self.path.stat().st_size, 1)
         with self._from_data() as (raw, text):
+            if not text.peek(1):  # type: ignore[attr-defined]
+                return
             try:
                 reader = arrow.open_csv(
                     text,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cxkit.language import mark as _
-from cxkit.survey.desk import Desk, Panel, told, weighting
+from cxkit.survey.desk import Desk, Panel, moved, told, weighting
 from cxkit.survey.figures import Change, Line, shown_value, wave_lines
 from cxkit.survey.handover import Gap
 from cxkit.survey.mapping import Question
@@ -40,7 +40,7 @@ def touchpoints(desk: Desk) -> Panel:
         weight=weighting(desk),
     )
     picture = draw_lines(lines, desk.title("touchpoints"), lead, desk.lang) if lines else None
-    moved = [
+    changed = [
         line
         for line in lines
         if line.last and line.last.change and line.last.change.verdict in ("up", "down")
@@ -52,7 +52,7 @@ def touchpoints(desk: Desk) -> Panel:
         says.append(
             _named(
                 desk,
-                moved,
+                changed,
                 compared,
                 _(
                     "Against the wave before, of {n} questions these changed more than chance "
@@ -196,7 +196,7 @@ def _named(desk: Desk, lines: Sequence[Line], n: int, some: str, none: str) -> s
         (line, line.last.change if "before" in some else line.drift) for line in lines if line.last
     ]
     names = ", ".join(
-        f"{line.question.name} ({shown_value(one.value, line.question, desk.lang, signed=True)})"
+        moved(line.question.name, one, line.question, line.last.n if line.last else 0, desk)
         for line, one in change if one
     )  # fmt: skip
     return desk.say(some, n=n, names=names)

@@ -1,24 +1,19 @@
 """What the checks look for in a text: the lists of ``words.yaml``, in the language written."""
 
 import re
-from pathlib import Path
 
 from cxkit.core.context import Context
-from cxkit.language.word_lists import WordLists
+from cxkit.core.written import Written
 
-_LISTS = WordLists(Path(__file__).with_name("words.yaml"))
+_WRITTEN = Written(__file__)
+is_whole = _WRITTEN.is_whole
 _BULLET = re.compile(r"^\s*(?:[-*•–—·]|\d+[.)])\s+")
 
 
 def found(name: str, text: str, context: Context) -> list[str]:
     """Return the words of a list that occur in `text`; for ``measures``, numbers too."""
-    hits = _LISTS.find(name, text, context.written)
+    hits = _WRITTEN.found(name, text, context)
     return hits + re.findall(r"\d+", text) if name == "measures" else hits
-
-
-def is_whole(name: str, text: str, context: Context) -> bool:
-    """Say whether a text is one phrase of a list and nothing besides."""
-    return _LISTS.is_whole(name, text, context.written)
 
 
 def can_be_checked(text: str, context: Context) -> bool:

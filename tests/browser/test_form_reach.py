@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from cxkit.forms.desk.words import desk_words
 from cxkit.forms.words import form_words
+from cxkit.language import Lang
 from tests.browser.form_parts import AXE, HOSTILE, all_kinds, journey, only
 from tests.browser.harness.page import FormPage, form_page, form_state
 
@@ -143,14 +146,35 @@ def test_the_script_fits_a_page(checkout: Path) -> None:
     assert len(zlib.compress(script, 9)) < 150_000
 
 
-def test_every_word_the_scripts_ask_for_is_there_in_both_languages(checkout: Path) -> None:
-    scripts = sorted((checkout / "cxkit/forms/scripts").rglob("*.js"))
-    text = "".join(path.read_text(encoding="utf-8") for path in scripts)
+@pytest.mark.parametrize(
+    ("folder", "words"), [("forms/scripts", form_words), ("forms/scripts/desk", desk_words)]
+)
+def test_every_word_the_scripts_ask_for_is_there_in_both_languages(
+    checkout: Path, folder: str, words: Callable[[Lang], dict[str, str]]
+) -> None:
+    scripts = (checkout / "cxkit" / folder).rglob("*.js")
+    own = [path for path in scripts if path.parent.name != "desk" or folder.endswith("desk")]
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(own))
     asked = set(re.findall(r"\.say\('(\w+)'", text))
     numbered = set(re.findall(r"\.sayNumber\('(\w+)'", text))
     asked |= {f"{key}_{number}" for key in numbered for number in ("one", "many")}
-    english, italian = form_words("en"), form_words("it")
+    english, italian = words("en"), words("it")
+    assert asked
     assert english.keys() == italian.keys()
     assert asked <= english.keys()
-    holes = {key: re.findall(r"{\w+}", words) for key, words in english.items()}
+    holes = {key: re.findall(r"{\w+}", said) for key, said in english.items()}
     assert holes == {key: re.findall(r"{\w+}", italian[key]) for key in holes}
+
+
+@pytest.mark.parametrize("name", [one["name"] for one in all_kinds()])
+def test_advice_leads_into_a_field_of_any_kind(form: FormPage, name: str) -> None:
+    links = {"persona": [{"id": "m", "label": "Marta"}]}
+    form.open(form_state(all_kinds(), journey(), links=links))
+    form.page.evaluate(
+        """([exercise, name]) => document.dispatchEvent(
+          new CustomEvent('cx:goto', { detail: { exercise, where: [name] } }))""",
+        [form.page.locator("section.cx-exercise").get_attribute("data-exercise"), name],
+    )
+    form.page.wait_for_function(
+        "name => document.activeElement.closest(`[data-path^=${name}]`) !== null", arg=name
+    )

@@ -163,3 +163,12 @@ def test_removed_file_is_gone_from_page_and_disk(visitor: Visitor, tmp_path: Pat
     desk.button("remove").click()
     expect(desk.button("sample")).to_be_visible()
     assert not folder.exists()
+
+
+def test_the_way_to_a_file_is_a_button_and_nothing_nameless_beside_it(visitor: Visitor) -> None:
+    visitor.open(CHAPTER)
+    desk = Desk(visitor)
+    expect(desk.root.locator("input[type=file]")).to_be_hidden()
+    with visitor.page.expect_file_chooser() as chosen:
+        desk.button("own").press("Enter")
+    assert not chosen.value.is_multiple()

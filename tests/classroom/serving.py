@@ -158,6 +158,19 @@ class Serving:
         children = psutil.Process(self.process.pid).children(recursive=True)
         return [child for child in children if is_kernel(child)]
 
+    @contextmanager
+    def no_new_kernels(self) -> Iterator[None]:
+        """Hold what kernels are forked from for as long as the block lasts."""
+        children = psutil.Process(self.process.pid).children(recursive=True)
+        held = [child for child in children if "kernels.template" in " ".join(child.cmdline())]
+        for template in held:
+            template.suspend()
+        try:
+            yield
+        finally:
+            for template in held:
+                template.resume()
+
     def kill_kernels(self) -> None:
         """End every kernel as a crash does."""
         for kernel in self.kernels():

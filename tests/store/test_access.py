@@ -50,7 +50,7 @@ def test_a_stranger_is_refused_and_changes_nothing(
 
 def test_every_method_that_takes_a_workbook_is_tried_above() -> None:
     other = {"close", "open", "create_or_upgrade", "create_workbook", "add_person", "workbooks"}
-    other |= {"file", "existing"}
+    other |= {"file", "place", "existing"}
     methods = {name for name in vars(Store) if not name.startswith("_")}
     assert len(methods - other - {"current_workbook"}) == len(DOORS)
 

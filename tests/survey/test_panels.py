@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from cxkit.language import LANGS
 from cxkit.resources import samples
 from cxkit.survey.desk import PANELS
+from cxkit.survey.errors import SurveyError
 from cxkit.survey.figures import group_lines, wave_lines
 from cxkit.survey.panels import panel_of
 from tests.survey.bank import bank, desk
@@ -63,6 +65,31 @@ def test_a_claim_of_change_carries_interval_and_base() -> None:
     told = [words for words in says if "answers)" in words]
     assert told
     assert all("95% interval" in words for words in told)
+
+
+def test_what_changed_is_named_with_interval_and_base() -> None:
+    [words] = [one for one in panel_of(desk(), "touchpoints").says if "these changed" in one]
+    named = words.partition("explains: ")[2].split("), ")
+    assert len(named) == len(re.findall(r"95% interval .+? to .+?; [\d,]+ answers", words)) > 1
+
+
+def test_a_lead_over_others_names_their_base() -> None:
+    ahead = [one for one in panel_of(desk(), "rivals").says if one.startswith("Ahead")]
+    assert ahead
+    assert all("answers about them" in one for one in ahead)
+
+
+def test_importance_keeps_the_minimum_base() -> None:
+    whole = desk(lang="it")
+    people = whole.counted.people
+    assert people is not None
+    small = replace(
+        whole, counted=replace(whole.counted, people=people[people["wave"] == "2015"].head(29))
+    )
+    with pytest.raises(SurveyError):
+        small.importance()
+    [says] = panel_of(small, "drivers").says
+    assert "da 30 in su" in says
 
 
 def test_the_drivers_that_were_planted_lead() -> None:

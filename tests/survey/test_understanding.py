@@ -110,3 +110,45 @@ def test_a_profile_is_kept_and_comes_back() -> None:
 def test_a_mapping_knows_no_other_keys() -> None:
     with pytest.raises(ValueError, match="extra"):
         Mapping.model_validate({"wave": "a", "folder": "/etc"})
+
+
+def test_days_with_two_digits_for_the_year_tell_the_waves() -> None:
+    days = column({"03/11/14": 20, "28/02/15": 20}, name="data intervista")
+    found = suggest(Profile(40, {days.name: days}))
+    assert (found.wave, found.period, found.respondent) == ("data intervista", "year", "")
+
+
+def test_the_scale_in_a_name_holds_when_nobody_gave_its_lowest_score() -> None:
+    name = "Quanto è probabile che ci consigli? (0–10)"
+    assert scale_of(column({"1": 20, "8": 30, "10": 30}, name=name)) == "0-10"
+    assert scale_of(column({"1": 20, "8": 30, "10": 30}, name="Voto (1-5)")) == "1-10"
+
+
+def test_both_decimal_marks_in_one_column_are_scores() -> None:
+    voto = column({"8,0": 20, "7,0": 20, "6.0": 20, "9": 20}, name="voto")
+    found = suggest(Profile(80, {"voto": voto}))
+    assert still_open(found, Profile(80, {"voto": voto})) == []
+    assert found.question("voto") is not None
+
+
+def test_scores_among_words_are_asked_about_and_not_dropped() -> None:
+    voto = column({"8,0": 20, "7": 20, "9": 20, "otto": 12, "n.d.": 12}, name="voto")
+    found = suggest(Profile(84, {"voto": voto}))
+    assert found.question("voto") is not None
+    [opened] = still_open(found, Profile(84, {"voto": voto}))
+    assert set(opened.outside) == {"otto", "n.d."}
+
+
+def test_numbers_of_people_that_start_again_in_each_file_are_no_scores(tmp_path: Path) -> None:
+    for year in ("2014", "2015", "2016"):
+        rows = "".join(f"{at};{at % 11}\n" for at in range(100))
+        (tmp_path / f"{year}.csv").write_text("id;voto\n" + rows)
+    found = suggest(profile_of(open_table(tmp_path)))
+    assert [one.column for one in found.questions] == ["voto"]
+    assert found.wave == "file"
+
+
+def test_a_file_of_names_alone_is_refused_in_the_language_of_the_page(tmp_path: Path) -> None:
+    with pytest.raises(SurveyError) as caught:
+        profile_of(open_table(written(tmp_path, b"anno;voto\n")))
+    assert "nessuna riga" in caught.value.message("it")

@@ -122,7 +122,7 @@ BREAKS: Sequence[tuple[str, Change, list[Loose]]] = [
     ("an action's owner", put("ac-codici", owner=""),
      [("action-no-owner", "ac-codici", "actions")]),
     ("an action's date", put("ac-codici", due=None),
-     [("action-no-owner", "ac-codici", "actions")]),
+     [("action-no-date", "ac-codici", "actions")]),
     ("what an action is for", put("ac-codici", gaps=[], obstacles=[]),
      [("gap-no-action", "gp-accesso", "actions"), ("action-no-gap", "ac-codici", "actions")]),
     ("the action on an obstacle",
@@ -216,6 +216,12 @@ def test_a_lost_link_names_who_holds_it_and_in_which_field() -> None:
     assert one.says == (f"In “{action}”, under “{field}”, a link leads to something that is gone.")
     assert found[0].where == ("actions", "ac-codici", "gaps")
     assert one.page == "08-act.ipynb#actions/actions/ac-codici/gaps"
+
+
+@pytest.mark.parametrize(("field", "left"), [("owner", ""), ("due", None)])
+def test_what_an_action_lacks_is_asked_for_in_its_own_field(field: str, left: str | None) -> None:
+    (found,) = changed(put("ac-codici", **{field: left})).breaks
+    assert found.where == ("actions", "ac-codici", field)
 
 
 def test_a_line_named_by_what_is_gone_is_named_by_its_exercise() -> None:

@@ -67,7 +67,8 @@ async def with_beats(
     ...     yield 2
     >>> async def all_of():
     ...     return [item async for item in with_beats(slow(), 0.01)]
-    >>> heard = asyncio.run(all_of())
+    >>> from concurrent.futures import ThreadPoolExecutor
+    >>> heard = ThreadPoolExecutor().submit(asyncio.run, all_of()).result()
     >>> heard[0], None in heard, heard[-1]
     (1, True, 2)
     """

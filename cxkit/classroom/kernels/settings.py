@@ -16,20 +16,21 @@ IDLE_SECONDS = 600
 LONGEST_SOCKET_FOLDER = 38
 
 
-def kernel_settings(database: Path) -> Config:
+def kernel_settings(database: str | Path) -> Config:
     """Return the configuration of managers, kernels and clients.
 
     Parameters
     ----------
-    database : Path
-        The file that every kernel opens.
+    database : str or Path
+        The file or URL that every kernel opens.
     """
+    is_file = "://" not in str(database)
     config = Config()
     config.VoilaConfiguration = Config(
         multi_kernel_manager_class=OwnedKernels, kernel_spec_manager_class=OwnKernelSpecs
     )
     config.OwnedKernels = Config(
-        facts={"CXKIT_DATABASE": str(database.resolve())},
+        facts={"CXKIT_DATABASE": str(Path(database).resolve() if is_file else database)},
         cull_idle_timeout=IDLE_SECONDS,
         cull_interval=60,
         cull_connected=False,

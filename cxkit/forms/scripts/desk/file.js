@@ -1,12 +1,11 @@
 /** Step one: which file, and how it was read. */
-import { focusOn, freshId, h, wordButton } from '../dom.js';
+import { focusOn, h, wordButton } from '../dom.js';
 import { chooser } from './choosers.js';
 
 export function fileStep(desk) {
   const input = h('input', {
     type: 'file',
-    class: 'cx-hidden',
-    id: freshId('file'),
+    hidden: true, // the buttons open it: on its own it would be a stop of the Tab key without a name
     accept: '.csv,.tsv,.txt,.xlsx,.xlsm,.parquet',
     onchange: () => {
       const [file] = input.files;

@@ -1,4 +1,5 @@
 /** One of a few, one of many, several of many. */
+import { focusOn } from '../dom.js';
 import { grouped, labelled } from './frame.js';
 import { select, stepRow, tickList } from './options.js';
 
