@@ -9,11 +9,11 @@ from tornado import web
 from cxkit.classroom.entrance import EntrancePage
 from cxkit.core.exercise import find_exercise
 from cxkit.core.wording import exercise_ids
-from cxkit.desk.figures import known_obstacles
-from cxkit.desk.ledger import ledger
-from cxkit.desk.roster import Roster
 from cxkit.front.classroom import Ballot, ReadView, read_page, vote_page
 from cxkit.front.names import file_name
+from cxkit.instructor.figures import known_obstacles
+from cxkit.instructor.ledger import ledger
+from cxkit.instructor.roster import Roster
 from cxkit.language import Lang, translator
 from cxkit.report import report_html
 from cxkit.store import StoreError

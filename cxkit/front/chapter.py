@@ -23,7 +23,7 @@ from cxkit.workbook import chapter_plans
 from cxkit.workbook.cells import only_shows, shows_desk
 
 # The instructor's pages, in `workbook/class/`.
-DESK = ("people", "pictures")
+CLASS_PAGES = ("people", "pictures")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
     return pieces
 
 
-def _desk_title(page: str, lang: Lang) -> str:
+def _class_title(page: str, lang: Lang) -> str:
     tr = translator(lang)
     return tr("Who is where") if page == "people" else tr("The class in pictures")
 
@@ -117,9 +117,9 @@ def chapter_shell(
     plans = chapter_plans()
     place = next((n for n, plan in enumerate(plans) if plan.notebook == name), None)
     same = notebook.partition("/")[2]
-    desk = DESK if notebook.startswith("class/") else ()
+    of_class = CLASS_PAGES if notebook.startswith("class/") else ()
     urls = {code: f"{base}voila/render/{code}/{same}" for code in LANGS}
-    if desk:
+    if of_class:
         urls = {code: f"{base}voila/render/{notebook}?lang={code}" for code in LANGS}
     elif place is None:
         urls = {}
@@ -134,5 +134,5 @@ def chapter_shell(
         info=info,
         live=session.workbook if in_class else "",
         title=plans[place].chapter.title.in_(lang) if place is not None else name,
-        desk=[(page, _desk_title(page, lang), page == name) for page in desk],
+        class_pages=[(page, _class_title(page, lang), page == name) for page in of_class],
     )

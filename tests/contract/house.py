@@ -33,9 +33,9 @@ USES: dict[str, set[str]] = {
     "front": _BELOW_STORE | {"store", "forms"},
     # The summary page picks from particular answers: the one room that names slices.
     "report": _BELOW_STORE | SLICES | {"store"},
-    "desk": _BELOW_STORE | {"store", "forms"},
-    "classroom": _BELOW_STORE | {"store", "forms", "front", "report", "desk"},
-    "cli": _BELOW_STORE | {"store", "forms", "front", "report", "desk", "classroom"},
+    "instructor": _BELOW_STORE | {"store", "forms"},
+    "classroom": _BELOW_STORE | {"store", "forms", "front", "report", "instructor"},
+    "cli": _BELOW_STORE | {"store", "forms", "front", "report", "instructor", "classroom"},
 }
 
 BELOW_STORE = sorted(_BELOW_STORE | SLICES)
@@ -48,7 +48,7 @@ FOREIGN: dict[str, set[str]] = {
     "forms": {"tornado", "voila", "jupyter_server", "nbconvert", *_DATABASE},
     "front": {"tornado", "voila", "jupyter_server", *_DATABASE},
     "report": {"anywidget", "ipywidgets", "tornado", "voila", "jupyter_server", *_DATABASE},
-    "desk": {"tornado", "voila", "jupyter_server", "nbconvert", *_DATABASE},
+    "instructor": {"tornado", "voila", "jupyter_server", "nbconvert", *_DATABASE},
     "classroom": {"anywidget", "ipywidgets", *_DATABASE},
     "cli": {"anywidget", "ipywidgets", "tornado", "voila", *_DATABASE},
 }

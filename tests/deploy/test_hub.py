@@ -159,7 +159,7 @@ def test_a_participant_signs_in_to_the_hub_and_writes(
 
 def test_a_member_of_the_hubs_group_leads(context: BrowserContext, campus: Campus) -> None:
     page = sign_in(context, campus, "irene", "voila/render/class/people.ipynb")
-    expect(page.locator(".cx-desk-people h1")).to_have_text(ROOM)
+    expect(page.locator(".cx-instructor-people h1")).to_have_text(ROOM)
     with campus.store() as store:
         (room,) = store.classes.all()
         leaders = store.classes.members(room.id, "instructor")

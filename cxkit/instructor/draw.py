@@ -1,4 +1,4 @@
-"""The desk's drawings: the table of people, and the pictures of a class."""
+"""The drawings: the table of people, and the pictures of a class."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from cxkit.core.picture import Picture, draw_template
 from cxkit.core.template import render
-from cxkit.desk import figures
-from cxkit.desk.roster import Row
+from cxkit.instructor import figures
+from cxkit.instructor.roster import Row
 from cxkit.language import Lang, translator
 from cxkit.store import ClassInfo
 from cxkit.workbook import Workbook, chapter_plans
@@ -39,7 +39,7 @@ def people_table(
     """Draw the live table of people and exercises."""
     return render(
         "people.html.j2",
-        package="desk",
+        package="instructor",
         rows=rows,
         room=room,
         locked=locked,
@@ -82,7 +82,7 @@ def _bars(title: str, bars: Sequence[tuple[str, int]], base: str, lang: Lang) ->
     told = "; ".join(f"{name}: {count}" for name, count in bars if count)
     most = max((count for _, count in bars), default=0)
     return draw_template(
-        "desk", "bars.html.j2", lang=lang, title=title, description=told or title,
+        "instructor", "bars.html.j2", lang=lang, title=title, description=told or title,
         bars=bars, most=most, base=base, _=translator(lang),
     )  # fmt: skip
 
@@ -90,7 +90,7 @@ def _bars(title: str, bars: Sequence[tuple[str, int]], base: str, lang: Lang) ->
 def _spreads(title: str, spreads: Sequence[figures.Spread], lang: Lang) -> Picture:
     told = "; ".join(f"{one.label}: {one.mean:.1f} (n = {one.n})" for one in spreads if one.n)
     return draw_template(
-        "desk", "spreads.html.j2", lang=lang, title=title, description=told or title,
+        "instructor", "spreads.html.j2", lang=lang, title=title, description=told or title,
         spreads=spreads, _=translator(lang),
     )  # fmt: skip
 
@@ -98,7 +98,7 @@ def _spreads(title: str, spreads: Sequence[figures.Spread], lang: Lang) -> Pictu
 def _wall(visions: Sequence[figures.Vision], lang: Lang) -> Picture:
     title = translator(lang)("The wall of visions")
     return draw_template(
-        "desk", "wall.html.j2", lang=lang, title=title, description=title, visions=visions,
+        "instructor", "wall.html.j2", lang=lang, title=title, description=title, visions=visions,
         _=translator(lang),
     )  # fmt: skip
 
@@ -106,6 +106,6 @@ def _wall(visions: Sequence[figures.Vision], lang: Lang) -> Picture:
 def _journeys(trips: Sequence[figures.Trip], lang: Lang) -> Picture:
     title = translator(lang)("Journeys side by side")
     return draw_template(
-        "desk", "journeys.html.j2", lang=lang, title=title, description=title, trips=trips,
+        "instructor", "journeys.html.j2", lang=lang, title=title, description=title, trips=trips,
         _=translator(lang),
     )  # fmt: skip

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cxkit.desk.roster import Roster, presence_of
 from cxkit.forms.example import sample
+from cxkit.instructor.roster import Roster, presence_of
 from cxkit.store import NotAllowed, Seat, Store
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
@@ -51,7 +51,7 @@ def test_rows_show_progress_and_follow_changes(
     assert changed.complete == first.complete - 1
 
 
-def test_a_closed_workbook_leaves_the_desk(store: Store) -> None:
+def test_a_closed_workbook_leaves_the_table(store: Store) -> None:
     room = store.classes.create("CX").id
     prof, anna = join(store, room, "Prof", "instructor"), join(store, room, "Anna")
     one, two = (store.create_workbook(title, "it", person=anna) for title in ("Uno", "Due"))

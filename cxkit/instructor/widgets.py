@@ -1,4 +1,4 @@
-"""The desk's two widgets: drawn in Python, sent to the page as finished HTML when it changes."""
+"""The two widgets: drawn in Python, sent to the page as finished HTML when it changes."""
 
 import asyncio
 import os
@@ -11,9 +11,9 @@ from typing import Any
 import anywidget
 import traitlets
 
-from cxkit.desk.draw import Shown, class_pictures, joined, people_table
-from cxkit.desk.roster import Roster
 from cxkit.forms.session import Session, open_workbook
+from cxkit.instructor.draw import Shown, class_pictures, joined, people_table
+from cxkit.instructor.roster import Roster
 from cxkit.language import translator
 from cxkit.store import StoreError
 from cxkit.workbook import chapter_plans
@@ -31,8 +31,8 @@ class DeskWidget(anywidget.AnyWidget):
     whatever it likes, and only an instructor's page may.
     """
 
-    _esm = SCRIPTS / "desk.js"
-    _css = SCRIPTS / "desk.css"
+    _esm = SCRIPTS / "instructor.js"
+    _css = SCRIPTS / "instructor.css"
     html = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, session: Session, base: str) -> None:

@@ -2,10 +2,10 @@
 
 function render({ model, el }) {
   const place = document.createElement("div");
-  place.className = "cx-desk-place";
+  place.className = "cx-instructor-place";
   el.append(place);
   const said = document.createElement("p");
-  said.className = "cx-desk-refused";
+  said.className = "cx-instructor-refused";
   said.setAttribute("role", "alert");
   said.hidden = true;
   el.append(said);
@@ -13,11 +13,11 @@ function render({ model, el }) {
   const draw = () => {
     const held = place.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     const minutes = place.querySelector("[data-minutes]")?.value;
-    const scrolled = place.querySelector(".cx-desk-scroll")?.scrollLeft ?? 0;
+    const scrolled = place.querySelector(".cx-instructor-scroll")?.scrollLeft ?? 0;
     place.innerHTML = model.get("html");
     const field = place.querySelector("[data-minutes]");
     if (field && minutes) field.value = minutes;
-    const table = place.querySelector(".cx-desk-scroll");
+    const table = place.querySelector(".cx-instructor-scroll");
     if (table) table.scrollLeft = scrolled;
     if (held) place.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
   };

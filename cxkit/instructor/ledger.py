@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cxkit.core.wording import wording_of
-from cxkit.desk.figures import voted
-from cxkit.desk.roster import Row
+from cxkit.instructor.figures import voted
+from cxkit.instructor.roster import Row
 from cxkit.language import Lang, translator
 from cxkit.store import Comment
 from cxkit.workbook import chapter_plans

@@ -7,17 +7,17 @@ import io
 import openpyxl
 import pytest
 
-from cxkit.desk import figures
-from cxkit.desk.draw import class_pictures
-from cxkit.desk.ledger import ledger
-from cxkit.desk.roster import Row
 from cxkit.forms.example import sample
+from cxkit.instructor import figures
+from cxkit.instructor.draw import class_pictures
+from cxkit.instructor.ledger import ledger
+from cxkit.instructor.roster import Row
 from cxkit.journey import Journey
 from cxkit.language import LANGS, Lang
 from cxkit.store import Seat
 from cxkit.vision import Vision
 from cxkit.workbook import Workbook
-from tests.desk.test_roster import NOW
+from tests.instructor.test_roster import NOW
 from tests.markup import assert_only_text, assert_safe
 
 CASES = ("bank", "railway", "beauty", "cleaning")
