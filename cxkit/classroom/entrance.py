@@ -67,10 +67,18 @@ class EntrancePage(Page):
         return asked if safe and not asked.startswith("//") else self.base_url
 
     def note(self, action: str, person: str | None = None, detail: str = "") -> None:
-        """Write a line into the log."""
-        self.store.log.note(
-            action, classroom=self.cx.classroom, person=person, address=self.address, detail=detail
-        )
+        """Write a line into the log.
+
+        On a full disk nobody can write one, and people must still come in to read and to take
+        their work along: the line then goes to what the server prints.
+        """
+        try:
+            self.store.log.note(
+                action, classroom=self.cx.classroom, person=person, address=self.address,
+                detail=detail,
+            )  # fmt: skip
+        except StoreError as error:
+            self.log.warning("not logged: %s %s %s: %s", action, person, self.address, error)
 
     def seconds_to_wait(self, *keys: str) -> int:
         """Return how long this visitor has to wait before another try."""
@@ -171,7 +179,7 @@ class JoinHandler(EntrancePage):
         try:
             entered = self.store.classes.join(room.id, name, secret=secret)
         except StoreError as error:
-            self.show_form(error.message(self.lang), HTTPStatus.CONFLICT)
+            self.show_form(error.for_page(self.lang), HTTPStatus.CONFLICT)
             return
         self.let_in(entered.member, "join")
         link = f"{self.cx.public_url}resume/{entered.link}"

@@ -11,6 +11,7 @@ from jupyter_server.auth import User
 from jupyter_server.utils import ensure_async
 from tornado import web
 
+from cxkit.classroom.failures import NotSignedIn, answer_failure
 from cxkit.classroom.rules import canonical, find_rule
 
 if TYPE_CHECKING:
@@ -45,13 +46,6 @@ def _same_origin(handler: web.RequestHandler) -> bool:
 def _method_of(handler: web.RequestHandler) -> str:
     upgrade = handler.request.headers.get("Upgrade", "").lower() == "websocket"
     return "SOCKET" if upgrade else (handler.request.method or "")
-
-
-class NotSignedIn(web.HTTPError):
-    """Nobody is known to ask; in a class the way in is shown instead."""
-
-    def __init__(self) -> None:
-        super().__init__(403, "not signed in")
 
 
 async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
@@ -102,7 +96,7 @@ def guarded(handler_class: type[web.RequestHandler], app: "CxVoila") -> type[web
                 self.set_header(name, value)
 
         def write_error(self, status_code: int, **kwargs: Any) -> None:
-            app.write_error_page(self, status_code, **kwargs)
+            answer_failure(app, self, status_code, (kwargs.get("exc_info") or (None, None))[1])
 
     Guarded.__name__ = f"Guarded{handler_class.__name__}"
     # jupyter_server compares modules to see whether the identity was overridden.

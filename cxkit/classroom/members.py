@@ -1,6 +1,7 @@
 """Who is there, in a class: people who joined with a code and a PIN of their own."""
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from jupyter_server.auth import User
@@ -8,7 +9,7 @@ from tornado import web
 from traitlets import Dict
 
 from cxkit.classroom.identity import CookieIdentity, Role
-from cxkit.store import Member, Store
+from cxkit.store import Member, Store, StoreError
 
 if TYPE_CHECKING:
     from cxkit.classroom.app import CxVoila
@@ -58,7 +59,9 @@ class ClassIdentity(CookieIdentity):
         if member is None or (member.classroom, member.epoch) != (self.app.classroom, epoch):
             return None
         self.epochs[member.person] = member.epoch
-        self.store.classes.seen(member.person)
+        # When somebody was last here is a courtesy: a full disk must not lock the door for it.
+        with suppress(StoreError):
+            self.store.classes.seen(member.person)
         return member
 
     def sign_in(self, handler: web.RequestHandler, member: Member) -> None:

@@ -112,6 +112,15 @@ def locked_page(title: str, lang: Lang, base: str) -> str:
     return render("locked.html.j2", package="front", **page_values(lang, base), title=title)
 
 
-def error_page(lang: Lang, status: int, base: str) -> str:
-    """Draw the page for a refused or failed request; it tells nothing of what is there."""
-    return render("error.html.j2", package="front", **page_values(lang, base), status=status)
+def error_page(lang: Lang, status: int, base: str, *, said: str = "", door: str = "") -> str:
+    """Draw the page for a refused or failed request; it tells nothing of what is there.
+
+    Parameters
+    ----------
+    said : str
+        What the store refused, in the page's language.
+    door : str
+        Address of the way into the class, where one is served.
+    """
+    values = page_values(lang, base)
+    return render("error.html.j2", package="front", **values, status=status, said=said, door=door)

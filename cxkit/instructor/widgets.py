@@ -65,7 +65,7 @@ class DeskWidget(anywidget.AnyWidget):
             try:
                 deed(message)
             except StoreError as error:
-                self.send({"kind": "refused", "message": error.message(self.session.lang)})
+                self.send({"kind": "refused", "message": error.for_page(self.session.lang)})
             self.refresh()
 
 
