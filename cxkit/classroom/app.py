@@ -19,7 +19,7 @@ from voila.paths import collect_static_paths, collect_template_paths
 
 from cxkit.classroom.address import PublicAddress, own_addresses
 from cxkit.classroom.assets import AssetHandler, FaviconHandler
-from cxkit.classroom.attempts import Attempts
+from cxkit.classroom.attempts import Doorkeeper
 from cxkit.classroom.chapter import (
     KEEP_ALIVE_SECONDS,
     ChapterHandler,
@@ -63,8 +63,7 @@ class CxVoila(Voila):  # type: ignore[misc]
     by_hub = Bool(False, help="Whether a JupyterHub vouches for people.")
     public = Instance(PublicAddress, allow_none=True, help="What stands in front, if anything.")
 
-    tries_by_name = Instance(Attempts)
-    tries_by_address = Instance(Attempts)
+    doorkeeper = Instance(Doorkeeper, args=())
     watch = Instance(Watch)
 
     ready = Any(lambda app: None, help="Called once the port is open.")
@@ -89,15 +88,6 @@ class CxVoila(Voila):  # type: ignore[misc]
         if self.store is None:
             raise RuntimeError("the application was made without a store")
         return Watch(self.store, self.classroom)
-
-    @default("tries_by_name")
-    def _default_tries_by_name(self) -> Attempts:
-        return Attempts(size=5, seconds=60)
-
-    @default("tries_by_address")
-    def _default_tries_by_address(self) -> Attempts:
-        # A whole class sits behind one address, and each of forty may mistype once or twice.
-        return Attempts(size=100, seconds=3)
 
     def setup_template_dirs(self) -> None:
         """Find Voila's own template, for pages that need its front, and what we change in it."""

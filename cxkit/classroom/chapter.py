@@ -55,6 +55,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             "CXKIT_PERSON": self.person,
             "CXKIT_WORKBOOK": self.session.workbook,
             "CXKIT_BASE": self.base_url,
+            "CXKIT_INVITES": "" if self.cx.by_hub else "yes",
         }
 
     @property

@@ -1,6 +1,6 @@
 """The guard in front of every handler: default deny, in one order, for pages, files and sockets.
 
-Host → spelling → rule → person → kernel's owner → origin. Jupyter's own authorizer is asked on
+Host → spelling → rule → origin → person → kernel's owner. Jupyter's own authorizer is asked on
 kernel routes only, so it cannot be the guard.
 """
 
@@ -68,6 +68,8 @@ async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
     if allowed is None:
         raise web.HTTPError(404)
     rule, kernel = allowed
+    if method not in ("GET", "HEAD") and not _same_origin(handler):
+        raise web.HTTPError(403, "request from another origin")
     if rule.who == "anyone":
         return None
     user: User | None = await ensure_async(app.identity_provider.get_user(handler))
@@ -77,8 +79,6 @@ async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
         raise web.HTTPError(404)
     if kernel is not None and app.kernel_manager.owner_of(kernel) != user.username:
         raise web.HTTPError(404)
-    if method not in ("GET", "HEAD") and not _same_origin(handler):
-        raise web.HTTPError(403, "request from another origin")
     return user
 
 

@@ -1,6 +1,7 @@
 """Who is there, in a class: people who joined with a code and a PIN of their own."""
 
 import json
+import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from cxkit.store import Member, Store, StoreError
 if TYPE_CHECKING:
     from cxkit.classroom.app import CxVoila
 
+DEVICE_DAYS = 180
+"""So long a browser is known as one that its person has signed in with."""
 SESSION_DAYS = 1.0
 """A session ends a day after sign-in at the latest; the PIN or the personal link begins another."""
 
@@ -69,6 +72,24 @@ class ClassIdentity(CookieIdentity):
         self.cookie_options = {"samesite": "Lax", "expires_days": SESSION_DAYS}
         handler.cx_member = member  # type: ignore[attr-defined]
         self.set_login_cookie(handler, _user(member))
+        if not self.device_of(handler, member.person):
+            handler.set_signed_cookie(
+                self._device_cookie(handler), f"{member.person} {secrets.token_hex(8)}",
+                expires_days=DEVICE_DAYS, httponly=True, samesite="Lax",
+                secure=self.app.is_secure, path=self.app.base_url,
+            )  # fmt: skip
+
+    def device_of(self, handler: web.RequestHandler, person: str) -> str:
+        """Return the name of a browser by which this person has come before; empty for another.
+
+        It opens nothing: it only keeps the person's own slips apart from a stranger's guesses.
+        """
+        raw = handler.get_signed_cookie(self._device_cookie(handler), max_age_days=DEVICE_DAYS)
+        whose, _, device = (raw or b"").decode("ascii", "replace").partition(" ")
+        return device if whose == person else ""
+
+    def _device_cookie(self, handler: web.RequestHandler) -> str:
+        return f"{self.get_cookie_name(handler)}-device"
 
     def user_to_cookie(self, user: User) -> str:
         member = self.store.classes.member(user.username)

@@ -48,6 +48,8 @@ class RoomView:
         Notebooks that are closed to participants.
     teams : sequence of (workbook, names, belongs)
         The class's teams, who is in each, and whether this person is.
+    by_hub : bool
+        Whether people come through a JupyterHub; there is no code, link or invitation then.
     """
 
     name: str
@@ -55,6 +57,7 @@ class RoomView:
     leads: bool
     locked: frozenset[str]
     teams: Sequence[tuple[WorkbookInfo, Sequence[str], bool]]
+    by_hub: bool = False
 
 
 @dataclass(frozen=True)
