@@ -74,6 +74,10 @@ WORDS = {
     "created": _("“{label}” is there now, and linked."),
     "created_in": _("“{label}” is there now. The rest is written in"),
     "bring_given": _("Show the choices of “{title}”"),
+    "mend_missing": _("Nothing here is linked to “{label}” yet."),
+    "mend_or": _("or use one that is there"),
+    "mend_which": _("Which one"),
+    "mend_link": _("Link"),
     "cancel": _("Cancel"),
     "delete_orphan": _("Delete this line"),
     # Pictures.

@@ -79,6 +79,15 @@ def test_no_file_names_a_registry() -> None:
     assert not named
 
 
+def test_no_file_keeps_both_sides_of_a_merge() -> None:
+    left = [
+        name_of(path)
+        for path in tracked()
+        if re.search(rb"^(<{7}|>{7})( |$)", path.read_bytes(), re.MULTILINE)
+    ]
+    assert left == []
+
+
 @pytest.mark.parametrize("path", OURS, ids=name_of)
 def test_page_loads_nothing_from_another_host(path: Path) -> None:
     source = VOCABULARY.sub("", path.read_text(encoding="utf-8"))
