@@ -16,12 +16,22 @@ from cxkit.forms.example import worked_example
 from cxkit.forms.session import Session, open_workbook
 from cxkit.forms.state import drawn, exercise_state, links_of, stored_part
 from cxkit.language import format_time, translator
-from cxkit.store import Stored, StoreError
+from cxkit.store import (
+    StoreBusy,
+    Stored,
+    StoreError,
+    StoreFull,
+    StoreUnavailable,
+    UnwritableDatabase,
+)
 from cxkit.workbook import NotCreatedError, Wanted, Workbook, birthplaces, given_places
 from cxkit.workbook.links import targets_of
 
 SCRIPT = Path(__file__).parent / "static" / "form.js"
 LOADER = Path(__file__).parent / "scripts" / "loader.js"
+# After a refusal that passes by itself, the form sends what it keeps again, this much later.
+_PASSING = (StoreFull, StoreBusy, StoreUnavailable, UnwritableDatabase)
+AGAIN_SECONDS = 15
 # What the browser may say of a thing that it wants to link to.
 _WANTED = ("id", "label", "holder", "holder_label")
 
@@ -67,10 +77,12 @@ class ExerciseWidget(anywidget.AnyWidget):
             try:
                 answers[kind](message)
             except StoreError as error:
-                self._refuse(message, error.message(self._session.lang))
+                again = AGAIN_SECONDS if isinstance(error, _PASSING) else None
+                self._refuse(message, error.for_page(self._session.lang), again)
 
-    def _refuse(self, message: dict[str, Any], said: str) -> None:
-        self.send({"kind": "refused", "request": message.get("request"), "message": said})
+    def _refuse(self, message: dict[str, Any], said: str, again: int | None = None) -> None:
+        request = message.get("request")
+        self.send({"kind": "refused", "request": request, "message": said, "again": again})
 
     def _save(self, message: dict[str, Any]) -> None:
         expected = message.get("revision")
