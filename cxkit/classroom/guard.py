@@ -1,6 +1,6 @@
 """The guard in front of every handler: default deny, in one order, for pages, files and sockets.
 
-Host → spelling → rule → person → kernel's owner → origin. Jupyter's own authorizer is asked on
+Host → spelling → rule → origin → person → kernel's owner. Jupyter's own authorizer is asked on
 kernel routes only, so it cannot be the guard.
 """
 
@@ -11,6 +11,7 @@ from jupyter_server.auth import User
 from jupyter_server.utils import ensure_async
 from tornado import web
 
+from cxkit.classroom.failures import NotSignedIn, answer_failure
 from cxkit.classroom.rules import canonical, find_rule
 
 if TYPE_CHECKING:
@@ -47,13 +48,6 @@ def _method_of(handler: web.RequestHandler) -> str:
     return "SOCKET" if upgrade else (handler.request.method or "")
 
 
-class NotSignedIn(web.HTTPError):
-    """Nobody is known to ask; in a class the way in is shown instead."""
-
-    def __init__(self) -> None:
-        super().__init__(403, "not signed in")
-
-
 async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
     """Let a request pass, or raise.
 
@@ -74,6 +68,8 @@ async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
     if allowed is None:
         raise web.HTTPError(404)
     rule, kernel = allowed
+    if method not in ("GET", "HEAD") and not _same_origin(handler):
+        raise web.HTTPError(403, "request from another origin")
     if rule.who == "anyone":
         return None
     user: User | None = await ensure_async(app.identity_provider.get_user(handler))
@@ -83,8 +79,6 @@ async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
         raise web.HTTPError(404)
     if kernel is not None and app.kernel_manager.owner_of(kernel) != user.username:
         raise web.HTTPError(404)
-    if method not in ("GET", "HEAD") and not _same_origin(handler):
-        raise web.HTTPError(403, "request from another origin")
     return user
 
 
@@ -102,7 +96,7 @@ def guarded(handler_class: type[web.RequestHandler], app: "CxVoila") -> type[web
                 self.set_header(name, value)
 
         def write_error(self, status_code: int, **kwargs: Any) -> None:
-            app.write_error_page(self, status_code, **kwargs)
+            answer_failure(app, self, status_code, (kwargs.get("exc_info") or (None, None))[1])
 
     Guarded.__name__ = f"Guarded{handler_class.__name__}"
     # jupyter_server compares modules to see whether the identity was overridden.

@@ -22,9 +22,12 @@ class Shown:
     ----------
     names : bool
         Off for the projector: people are then numbered.
+    invites : bool
+        Off where a JupyterHub lets people in and there is no invitation.
     """
 
     names: bool = True
+    invites: bool = True
 
 
 def people_table(

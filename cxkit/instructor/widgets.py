@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -65,14 +66,14 @@ class DeskWidget(anywidget.AnyWidget):
             try:
                 deed(message)
             except StoreError as error:
-                self.send({"kind": "refused", "message": error.message(self.session.lang)})
+                self.send({"kind": "refused", "message": error.for_page(self.session.lang)})
             self.refresh()
 
 
 class PeopleWidget(DeskWidget):
     """The live table of people and exercises."""
 
-    shown = Shown()
+    shown = Shown(invites=os.environ.get("CXKIT_INVITES", "yes") == "yes")
 
     def draw(self) -> str:
         classes, room = self.session.store.classes, self.roster.classroom
@@ -85,7 +86,7 @@ class PeopleWidget(DeskWidget):
         return {"names": self._names, "lock": self._lock, "timer": self._timer}
 
     def _names(self, _: dict[str, Any]) -> None:
-        self.shown = Shown(names=not self.shown.names)
+        self.shown = replace(self.shown, names=not self.shown.names)
 
     def _lock(self, message: dict[str, Any]) -> None:
         chapter, classes = message.get("chapter"), self.session.store.classes
