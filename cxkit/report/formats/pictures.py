@@ -28,18 +28,16 @@ def as_png_or_jpeg(address: str) -> bytes | None:
     """
     if is_drawn(address):
         return _rasterised(portrait_svg(address.removeprefix(PORTRAIT)))
-    if address.startswith(_DRAWN):
-        head, _, body = address.partition(",")
-        base64d = head.endswith(";base64")
+    head, _, body = address.partition(",")
+    base64d = head.endswith(";base64")
+    if head.startswith(_DRAWN):
         return _rasterised(base64.b64decode(body).decode() if base64d else unquote(body))
-    if not address:
-        return None
+    return _readable(head, base64.b64decode(body)) if base64d else None
+
+
+def _readable(head: str, data: bytes) -> bytes | None:
     from PIL import Image, UnidentifiedImageError  # late: heavy
 
-    head, _, body = address.partition(",")
-    if not head.endswith(";base64"):
-        return None
-    data = base64.b64decode(body)
     try:
         with Image.open(io.BytesIO(data)) as image:
             if image.width * image.height > _MOST_PIXELS:

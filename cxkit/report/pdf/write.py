@@ -14,7 +14,6 @@ from cxkit.report.parts import Report
 from cxkit.report.pdf.browser import print_page
 from cxkit.report.request import Request
 
-
 _NODE = re.compile(rb"\(node(\d{8})\)")
 """The browser's number of a table's cell, by which others name it as their heading."""
 
