@@ -22,7 +22,7 @@ def create(page: Page, title: str) -> None:
 
 
 def bring(page: Page, file: Path) -> None:
-    page.locator("input[type=file]").set_input_files(file)
+    page.locator("form[action$='/workbooks/import'] input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Importa").click()
 
 
