@@ -66,7 +66,7 @@ def test_what_changes_is_shown_before_it_is_taken_over(visitor: Visitor, plan: P
     expect(row).to_have_count(1)
     expect(row).to_contain_text(first_kpi())
     assert visitor.stored("kpi-plan")["kpis"][0]["name"] == first_kpi()
-    page.get_by_role("button", name="Riprendi queste modifiche").click()
+    page.get_by_role("button", name="Riporta nel quaderno").click()
     page.wait_for_url("**/06-measure.ipynb*")
     visitor.ready()
     assert visitor.stored("kpi-plan")["kpis"][0]["name"] == NAME
@@ -114,6 +114,6 @@ def test_an_answer_that_no_form_would_take_is_not_taken_over(visitor: Visitor, p
     sent = json.loads(field.input_value())
     sent["kpi-plan"][0]["kpis"][0]["level"] = "galaxy"
     field.evaluate("(field, text) => { field.value = text; }", json.dumps(sent))
-    page.get_by_role("button", name="Riprendi queste modifiche").click()
-    expect(page.get_by_role("alert")).to_contain_text("Non è stato ripreso nulla")
+    page.get_by_role("button", name="Riporta nel quaderno").click()
+    expect(page.get_by_role("alert")).to_contain_text("Non è stato riportato nulla")
     assert visitor.stored("kpi-plan")["kpis"][0]["name"] == first_kpi()
