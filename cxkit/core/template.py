@@ -12,6 +12,7 @@ from jinja2 import (
     StrictUndefined,
 )
 
+from cxkit.core.wording import as_said
 from cxkit.language import format_date, format_number, format_percent, format_time
 from cxkit.language.kept import kept_folder
 
@@ -46,7 +47,11 @@ def package_environment(package: str) -> Environment:
         bytecode_cache=compiled_templates(),
     )
     environment.filters.update(
-        number=format_number, percent=format_percent, day=format_date, clock=format_time
+        number=format_number,
+        percent=format_percent,
+        day=format_date,
+        clock=format_time,
+        as_said=as_said,
     )
     return environment
 
