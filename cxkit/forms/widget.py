@@ -66,6 +66,7 @@ class ExerciseWidget(anywidget.AnyWidget):
             "save": self._save,
             "example": self._example,
             "create": self._create,
+            "take-back": self._take_back,
             "history": self._history,
             "restore": self._restore,
             "news": self._news,
@@ -122,19 +123,33 @@ class ExerciseWidget(anywidget.AnyWidget):
 
     def _create(self, message: dict[str, Any]) -> None:
         """Write what a link of this form should point to; without a name, begin its given list."""
-        asked = {name: message.get(name, "") for name in _WANTED}
-        kind = asked["kind"] = message.get("target", "")
-        if not all(isinstance(one, str) for one in asked.values()):
-            return
-        if kind not in targets_of(self._exercise.model):
+        wanted = self._wanted(message)
+        if wanted is None:
             return
         try:
-            owner, made = self._written(Wanted(**asked))
+            owner, made = self._written(wanted)
         except NotCreatedError as error:
             self._refuse(message, str(error))
             return
         redraw(self._session, written=owner)
         self.send({"kind": "created", "request": message.get("request"), "id": made})
+
+    def _take_back(self, message: dict[str, Any]) -> None:
+        """Take away again what was written for a link's sake, where it is still untouched."""
+        wanted = self._wanted(message)
+        if wanted is None or wanted.kind not in birthplaces():
+            return
+        owner, gone = self._session.take_back(wanted)
+        redraw(self._session, written=owner)
+        self.send({"kind": "taken-back", "request": message.get("request"), "gone": gone})
+
+    def _wanted(self, message: dict[str, Any]) -> Wanted | None:
+        """Read what a link of this form should point to; None where the message makes no sense."""
+        asked = {name: message.get(name, "") for name in _WANTED}
+        kind = asked["kind"] = message.get("target", "")
+        if not all(isinstance(one, str) for one in asked.values()):
+            return None
+        return Wanted(**asked) if kind in targets_of(self._exercise.model) else None
 
     def _written(self, wanted: Wanted) -> tuple[str, str]:
         given = given_places().get(wanted.kind)

@@ -47,7 +47,7 @@ def _story(one: Episode, context: Context) -> Iterator[Advice]:
         yield Advice("expected-again", "note", _at(one, "expected"))
     elif one.happened.strip() and not one.expected.strip():
         yield Advice("expected-missing", "warning", _at(one, "expected"))
-    if one.feeling and is_whole("verdicts", one.feeling, context):
+    if one.feeling and is_whole("flat_feelings", one.feeling, context):
         yield Advice("feeling-verdict", "note", _at(one, "feeling"), {"words": one.feeling})
     if one.happened.strip() and not one.ending:
         yield Advice("ending-missing", "note", _at(one, "ending"))
