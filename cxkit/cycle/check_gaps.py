@@ -119,7 +119,8 @@ def _coverage(answer: Malma, context: Context) -> Iterator[Advice]:
     held = {gap.touchpoint for gap in answer.gaps}
     missed = [one for one in moments_of(context) if one.id not in held]
     if missed:
-        names = listed([one.label for one in missed], context.lang)
+        points = context.of_kind("touchpoint")
+        names = listed([name_of(points, one) for one in missed], context.lang)
         yield Advice("moment-without-gap", "warning", ("gaps",), {"names": names})
 
 

@@ -143,7 +143,7 @@ def _unsaid(answer: Communication, context: Context) -> Iterator[Advice]:
         }
         yield Advice("behaviours-unsaid", "note", ("messages",), values)
     told = {one for message in answer.messages for one in message.actions}
-    actions = [one for one in context.of_kind("action") if one.id not in told]
+    actions = [one for one in context.of_kind("action") if one.id not in told and one.label]
     if answer.messages and actions:
         names = listed([one.label_in(context.lang) for one in actions], context.lang)
         yield Advice("actions-unsaid", "note", ("messages",), {"actions": names})

@@ -96,7 +96,12 @@ def _coverage(plan: KpiPlan, context: Context) -> Iterator[Advice]:
         yield Advice("moment-unmeasured", "warning", where, {"name": name_of(moments, one)})
     if moments and not missed:
         yield Advice("moments-measured", "good", where, {"count": len(moments)})
-    behaviours = [one for one in context.of_kind("behaviour") if one.label]
+    # What is to stop shows where it no longer happens; the red thread asks no KPI for it either.
+    behaviours = [
+        one
+        for one in context.of_kind("behaviour")
+        if one.label and getattr(one, "change", "") != "stop"
+    ]
     shown = {one for kpi in plan.kpis if kpi.name for one in kpi.behaviours}
     unseen = [one for one in behaviours if one.id not in shown]
     if unseen:
