@@ -134,9 +134,10 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             book.cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
             in_class=bool(self.cx.classroom),
         )  # fmt: skip
-        self.write(shell)
-        await self.flush()
         try:
+            for part in shell:
+                self.write(part)
+                await self.flush()
             await self._send_kernel_part(book, path)
         except StreamClosedError:
             self._abandon()

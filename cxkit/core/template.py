@@ -1,5 +1,6 @@
 """Jinja environments that escape everything."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -49,6 +50,11 @@ def package_environment(package: str) -> Environment:
         number=format_number, percent=format_percent, day=format_date, clock=format_time
     )
     return environment
+
+
+def stream(template: str, *, package: str = "core", **values: object) -> Iterator[str]:
+    """Render one template of a room bit by bit, everything escaped, as its values are ready."""
+    yield from package_environment(package).get_template(template).generate(values)
 
 
 def render(template: str, *, package: str = "core", **values: object) -> str:
