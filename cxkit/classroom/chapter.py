@@ -1,5 +1,6 @@
 """Chapter pages: everything that needs no kernel at once, the kernel's part as it comes."""
 
+import asyncio
 import os
 import uuid
 from collections.abc import AsyncGenerator, Mapping
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # How often a page that waits for its kernel is told so, and the kernel looked at.
 KEEP_ALIVE_SECONDS = 5
+# How long a browser draws forms before the kernel may compete with it for the processors.
+HEAD_START_SECONDS = 0.2
 # A kernel that has not answered by then will not.
 START_SECONDS = 60
 # Notebooks whose output the lean front could not show, by path and time of change.
@@ -135,9 +138,13 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             in_class=bool(self.cx.classroom),
         )  # fmt: skip
         try:
+            parts = 0
             for part in shell:
                 self.write(part)
                 await self.flush()
+                parts += 1
+            if parts > 1:  # there are forms, which do not wait for the kernel
+                await asyncio.sleep(HEAD_START_SECONDS)
             await self._send_kernel_part(book, path)
         except StreamClosedError:
             self._abandon()

@@ -5,7 +5,6 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from weakref import WeakSet
 
 import anywidget
 import traitlets
@@ -13,6 +12,7 @@ import traitlets
 from cxkit.core.exercise import find_exercise
 from cxkit.core.wording import exercise_ids
 from cxkit.forms.example import worked_example
+from cxkit.forms.redraw import Redraw
 from cxkit.forms.session import Session, open_workbook
 from cxkit.forms.state import drawn, exercise_state, links_of, stored_part
 from cxkit.language import format_time, translator
@@ -20,6 +20,7 @@ from cxkit.store import Stored, StoreError
 from cxkit.workbook import NotCreatedError, Wanted, Workbook, birthplaces, given_places
 from cxkit.workbook.links import targets_of
 
+redraw = Redraw()
 SCRIPT = Path(__file__).parent / "static" / "form.js"
 LOADER = Path(__file__).parent / "scripts" / "loader.js"
 # What the browser may say of a thing that it wants to link to.
@@ -48,7 +49,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         self._fresh: dict[str, Any] = {}
         super().__init__(exercise=exercise_id, state=state)
         self.on_msg(self._receive)
-        _live.add(self)
+        redraw.forms.add(self)
 
     def _receive(self, _: object, message: object, __: object) -> None:
         """Answer one message of the browser; what is not in the contract is ignored."""
@@ -89,7 +90,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         self.send(reply)
         if outcome.clashes:
             self._tell_conflict(message, outcome)
-        redraw(self._session)
+        redraw.soon(self._session, self)
 
     def _tell_conflict(self, message: dict[str, Any], outcome: Any) -> None:
         fields = [{"name": c.name, "mine": c.mine, "theirs": c.theirs} for c in outcome.clashes]
@@ -121,7 +122,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         except NotCreatedError as error:
             self._refuse(message, str(error))
             return
-        redraw(self._session, written=owner)
+        redraw.now(self._session, written=owner)
         self.send({"kind": "created", "request": message.get("request"), "id": made})
 
     def _written(self, wanted: Wanted) -> tuple[str, str]:
@@ -138,7 +139,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _news(self, message: dict[str, Any]) -> None:
         """Somebody saved an exercise of this workbook elsewhere: show it here too."""
         told = message.get("exercise")
-        redraw(self._session, written=told if isinstance(told, str) else None)
+        redraw.now(self._session, written=told if isinstance(told, str) else None)
 
     def _history(self, _: dict[str, Any]) -> None:
         session = self._session
@@ -175,7 +176,7 @@ class ExerciseWidget(anywidget.AnyWidget):
                 "value": saved.value,
             }
         )
-        redraw(session)
+        redraw.now(session)
 
     def _script(self, _: dict[str, Any]) -> None:
         self.send({"kind": "script"}, buffers=[script_bytes()])
@@ -211,16 +212,6 @@ class ExerciseWidget(anywidget.AnyWidget):
         if "state" in state:
             state["state"] = {**state["state"], **self._fresh}
         return state
-
-
-_live: "WeakSet[ExerciseWidget]" = WeakSet()
-
-
-def redraw(session: Session, *, written: str | None = None) -> None:
-    """Bring every form of this kernel up to date; `written` into which exercise from elsewhere."""
-    book, stored = session.load()
-    for widget in list(_live):
-        widget.refresh(book, stored, written=written)
 
 
 @cache

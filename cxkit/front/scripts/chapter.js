@@ -1,6 +1,7 @@
 /** A chapter page: forms at once from what the server knows, their kernel as soon as it runs. */
 
 import "./start.js";
+import { afterFrame } from "../../forms/scripts/dom.js";
 import form from "../../forms/scripts/form.js";
 import { Connection } from "./connection.js";
 import { Comm, Kernel } from "./kernel.js";
@@ -37,7 +38,7 @@ class Page {
       if (!slot.ariaBusy) continue;
       this.mount(slot);
       // A form takes typing while the next ones are still being drawn.
-      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise(afterFrame);
     }
     if (place.where.length) goToField(place);
     else if (wanted) document.getElementById(wanted)?.scrollIntoView();
