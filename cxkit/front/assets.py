@@ -57,9 +57,9 @@ def needed_scripts(entry: str) -> tuple[Asset, ...]:
     Parameters
     ----------
     entry : str
-        Such as ``"chapter.js"``.
+        Such as ``"chapter"``: what its name begins with, which for a chunk a digest follows.
     """
-    found = [entry]
+    found = [next(name for name in assets() if re.match(rf"{entry}(-[A-Z0-9]{{8}})?\.js$", name))]
     for name in found:
         imported = _IMPORT.findall(assets()[name].content)
         found += [other.decode() for other in imported if other.decode() not in found]

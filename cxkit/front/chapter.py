@@ -16,6 +16,7 @@ from cxkit.core.wording import exercise_ids
 from cxkit.forms.desk.state import desk_state
 from cxkit.forms.session import Session
 from cxkit.forms.state import exercise_state
+from cxkit.front.assets import needed_scripts
 from cxkit.front.pages import page_values
 from cxkit.language import LANGS, Lang, translator
 from cxkit.workbook import chapter_plans
@@ -130,6 +131,7 @@ def chapter_shell(
     base: str,
     xsrf: str,
     in_class: bool = False,
+    controls: bool = False,
 ) -> Iterator[str]:
     """Draw a notebook's page down to where its kernel's part begins, part by part.
 
@@ -148,6 +150,8 @@ def chapter_shell(
         Base URL, and the token the page sends when it leaves.
     in_class : bool
         Whether others can comment and write along.
+    controls : bool
+        Whether the notebook is known to show ipywidgets' controls: they come with the page then.
 
     Yields
     ------
@@ -170,12 +174,13 @@ def chapter_shell(
     texts = stream(
         "chapter.html.j2",
         package="front",
-        **page_values(lang, base, xsrf, urls, script="chapter.js"),
+        **page_values(lang, base, xsrf, urls, script="chapter"),
         pieces=turns,
         plans=plans,
         place=place,
         info=info,
         live=session.workbook if in_class else "",
+        controls=[base + asset.url for asset in needed_scripts("controls")] if controls else [],
         title=plans[place].chapter.title.in_(lang) if place is not None else name,
         class_pages=[(page, _class_title(page, lang), page == name) for page in of_class],
     )

@@ -19,7 +19,7 @@ def page_values(
     xsrf: str = "",
     lang_urls: Mapping[Lang, str] | None = None,
     *,
-    script: str = "page.js",
+    script: str = "page",
 ) -> dict[str, object]:
     """Return what the common frame of every page needs.
 

@@ -20,6 +20,8 @@ class Page {
     this.outputs = [];
     this.kernel = null;
     this.attempt = 0;
+    this.expectsControls = "controls" in document.body.dataset;
+    this.host = null;
     const words = JSON.parse(document.querySelector("script.cx-words").textContent);
     this.words = words;
     this.connection = new Connection(words, () => this.reconnect());
@@ -100,6 +102,10 @@ class Page {
     const { kernel, outputs } = this;
     this.outputs = [];
     await kernel.opened;
+    if (this.expectsControls) {
+      this.host = this.widgetHost(kernel);
+      this.host.catch(() => {}); // whoever needs it hears of it
+    }
     const needsWidgets = outputs.some((cell) => cell.outputs.some((o) => o.data?.["application/vnd.jupyter.widget-view+json"]));
     const states = needsWidgets ? await widgetStates(kernel, Comm) : {};
     this.bindForms(states, kernel);
@@ -130,12 +136,13 @@ class Page {
     const foreign = Object.values(states).filter((s) => s.model_module !== "anywidget" && !CONTROLS.has(s.model_module));
     if (foreign.length) throw new NeedsStockFront(foreign[0].model_module);
     let host = null;
+    const widgets = () => this.host ?? this.widgetHost(kernel);
     for (const { index, outputs } of cells) {
       const place = document.querySelector(`[data-cell="${index}"]`);
       if (!place) continue;
       const left = outputs.filter((o) => !bound.has(o.data?.["application/vnd.jupyter.widget-view+json"]?.model_id));
       if (!left.length) continue;
-      if (left.some((o) => o.data?.["application/vnd.jupyter.widget-view+json"])) host ??= await this.widgetHost(kernel);
+      if (left.some((o) => o.data?.["application/vnd.jupyter.widget-view+json"])) host ??= await widgets();
       const target = place.classList.contains("cx-slot") ? this.asideOf(place) : place;
       target.replaceChildren(...left.map((output) => drawOutput(output, (id) => host.show(id), this.words)));
     }
@@ -198,6 +205,8 @@ class Page {
 
   start() {
     this.mountForms();
+    // They take a while to run: better while the kernel starts than when it has started.
+    if (this.expectsControls) import("./controls.js");
     followPage((kind, data) => this.take(kind, data));
     addEventListener("pagehide", (event) => this.leave(event));
     addEventListener("offline", () => this.connection.show("offline"));
