@@ -5,7 +5,6 @@ import signal
 import socket
 import sys
 import typing as t
-from http import HTTPStatus
 from pathlib import Path
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
@@ -20,22 +19,20 @@ from voila.paths import collect_static_paths, collect_template_paths
 
 from cxkit.classroom.address import PublicAddress, own_addresses
 from cxkit.classroom.assets import AssetHandler, FaviconHandler
-from cxkit.classroom.attempts import Attempts
+from cxkit.classroom.attempts import Doorkeeper
 from cxkit.classroom.chapter import (
     KEEP_ALIVE_SECONDS,
     ChapterHandler,
     LeaveHandler,
-    wait_for,
 )
-from cxkit.classroom.entrance import way_in
 from cxkit.classroom.exports import ExportHandler
-from cxkit.classroom.guard import NotSignedIn, guarded
+from cxkit.classroom.guard import guarded
 from cxkit.classroom.home import HomeHandler
 from cxkit.classroom.identity import CookieIdentity, OwnerIdentity, Role, cookie_secret
 from cxkit.classroom.kernels.settings import kernel_settings
 from cxkit.classroom.live import Watch
 from cxkit.classroom.members import ClassIdentity
-from cxkit.classroom.page import POLICY
+from cxkit.classroom.porter import Sockets, open_doors
 from cxkit.classroom.rooms import class_handlers
 from cxkit.classroom.workbooks import (
     ActionHandler,
@@ -44,16 +41,14 @@ from cxkit.classroom.workbooks import (
     NewHandler,
     ReportHandler,
 )
-from cxkit.front import STOCK_TEMPLATES, error_page, waiting_page
+from cxkit.front import STOCK_TEMPLATES
 from cxkit.language import LANGS, Lang, as_lang, best_lang
 from cxkit.resources import notebooks
-from cxkit.store import Store, StoreError
+from cxkit.store import Store
 
 STOCK_TEMPLATE = "lab"
 # How often kernels of people whose session was ended elsewhere are looked for.
 REVOKED_MILLISECONDS = 3000
-# A workbook file with many pictures.
-MAX_REQUEST = 64 << 20
 
 
 class CxVoila(Voila):  # type: ignore[misc]
@@ -67,8 +62,8 @@ class CxVoila(Voila):  # type: ignore[misc]
     by_hub = Bool(False, help="Whether a JupyterHub vouches for people.")
     public = Instance(PublicAddress, allow_none=True, help="What stands in front, if anything.")
 
-    tries_by_name = Instance(Attempts)
-    tries_by_address = Instance(Attempts)
+    doorkeeper = Instance(Doorkeeper, args=())
+    sockets = Instance(Sockets, args=())
     watch = Instance(Watch)
 
     ready = Any(lambda app: None, help="Called once the port is open.")
@@ -93,15 +88,6 @@ class CxVoila(Voila):  # type: ignore[misc]
         if self.store is None:
             raise RuntimeError("the application was made without a store")
         return Watch(self.store, self.classroom)
-
-    @default("tries_by_name")
-    def _default_tries_by_name(self) -> Attempts:
-        return Attempts(size=5, seconds=60)
-
-    @default("tries_by_address")
-    def _default_tries_by_address(self) -> Attempts:
-        # A whole class sits behind one address, and each of forty may mistype once or twice.
-        return Attempts(size=100, seconds=3)
 
     def setup_template_dirs(self) -> None:
         """Find Voila's own template, for pages that need its front, and what we change in it."""
@@ -155,34 +141,6 @@ class CxVoila(Voila):  # type: ignore[misc]
         """Return what the person who asks is here; None for a stranger."""
         return self.identity_provider.role_of(handler)  # type: ignore[no-any-return]
 
-    def write_error_page(self, handler: web.RequestHandler, status: int, **kwargs: t.Any) -> None:
-        """Answer a refused or failed request with a page of ours, in the visitor's language."""
-        error = (kwargs.get("exc_info") or (None, None))[1]
-        if isinstance(error, NotSignedIn) and self._shows_the_door(handler):
-            handler.set_status(HTTPStatus.SEE_OTHER)
-            handler.set_header("Location", self._door(handler))
-            handler.finish()
-            return
-        if isinstance(error, StoreError) and isinstance(handler, HomeHandler):
-            handler.show(error.message(self.lang_of(handler)), HTTPStatus.CONFLICT)
-            return
-        wait = wait_for(error)
-        if wait is None and status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            self.log.error("failed: %s %s", handler.request.method, handler.request.path,
-                           exc_info=kwargs.get("exc_info"))  # fmt: skip
-        handler.set_header("Content-Type", "text/html; charset=utf-8")
-        handler.set_header("Content-Security-Policy", POLICY.format(sockets=""))
-        lang, base = self.lang_of(handler), self.base_url
-        page = error_page(lang, status, base) if wait is None else waiting_page(wait, lang, base)
-        handler.finish(page)
-
-    def _door(self, handler: web.RequestHandler) -> str:
-        return way_in(self.base_url, handler.request.uri or "", "hub" if self.by_hub else "join")
-
-    def _shows_the_door(self, handler: web.RequestHandler) -> bool:
-        wants_page = "text/html" in handler.request.headers.get("Accept", "")
-        return bool(self.classroom) and handler.request.method == "GET" and wants_page
-
     def lang_of(self, handler: web.RequestHandler) -> Lang:
         """Choose a page's language: asked for, remembered, the server's, the browser's."""
         asked = handler.get_query_argument("lang", "") or handler.get_cookie("cxkit-lang", "")
@@ -202,7 +160,8 @@ class CxVoila(Voila):  # type: ignore[misc]
         """
         self.ioloop = IOLoop.current()
         try:
-            self.app.listen(self.port, self.ip, max_buffer_size=MAX_REQUEST)
+            files = url_path_join(self.server_url, "workbooks/import")
+            open_doors(self.app, self.port, self.ip, files)
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, self._handle_signal_stop)
             self.ready(self)

@@ -1,5 +1,6 @@
 """How often somebody may try: buckets that fill again with time."""
 
+import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -54,13 +55,66 @@ class Attempts:
         return max(0.0, self._empty_at.get(key, 0.0) - self._clock() - full_from)
 
     def failed(self, key: str) -> None:
-        """Note a failure."""
+        """Note a failure, or a try that has yet to be judged: what succeeds is taken back."""
         now = self._clock()
         self._empty_at[key] = max(now, self._empty_at.get(key, now)) + self._seconds
         self._empty_at.move_to_end(key)
         while len(self._empty_at) > self._keys:
             self._empty_at.popitem(last=False)
 
+    def take_back(self, key: str) -> None:
+        """Undo one `failed`: the try was judged, and was none."""
+        if key in self._empty_at:
+            self._empty_at[key] -= self._seconds
+
     def succeeded(self, key: str) -> None:
         """Forget the failures of `key`."""
         self._empty_at.pop(key, None)
+
+
+class Doorkeeper:
+    """Says how long somebody has to wait before another try at a PIN or a password.
+
+    A try is counted before it is judged, because judging takes a while and a hundred guesses sent
+    at once would otherwise all pass.
+
+    Parameters
+    ----------
+    clock : callable
+        Tells the time in seconds.
+
+    Examples
+    --------
+    >>> keeper = Doorkeeper(clock=lambda: 0.0)
+    >>> for _ in range(5):
+    ...     keeper.tries("10.0.0.7", "anna")
+    >>> keeper.seconds("10.0.0.7", "anna"), keeper.seconds("10.0.0.7", "bea")
+    (60, 0)
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        # A whole class sits behind one address, and each of forty may mistype once or twice.
+        self._by_address = Attempts(size=100, seconds=3, clock=clock)
+        # Five slips at once, and thirty over the days: four digits then outlast any class.
+        self._by_name = (
+            Attempts(size=5, seconds=60, clock=clock),
+            Attempts(size=30, seconds=3600, clock=clock),
+        )
+
+    def seconds(self, address: str, name: str = "") -> int:
+        """Return how long to wait before the next try; 0 when there is no need to."""
+        waits = [self._by_address.wait(address)]
+        waits += [bucket.wait(name) for bucket in self._by_name if name]
+        return math.ceil(max(waits))
+
+    def tries(self, address: str, name: str = "") -> None:
+        """Count a try from an address, at a name where one is tried."""
+        self._by_address.failed(address)
+        for bucket in self._by_name if name else ():
+            bucket.failed(name)
+
+    def was_right(self, address: str, name: str = "") -> None:
+        """Take a try back: it was no guess."""
+        self._by_address.take_back(address)
+        for bucket in self._by_name if name else ():
+            bucket.succeeded(name)

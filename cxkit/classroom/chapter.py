@@ -4,7 +4,7 @@ import asyncio
 import os
 import uuid
 from collections.abc import AsyncGenerator, Mapping
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from cxkit.classroom.page import POLICY, STOCK_POLICY, PageMixin
 from cxkit.forms.session import Session
 from cxkit.front import Wait, chapter_shell, locked_page, page_script
 from cxkit.language import LANGS, Lang, as_lang, translator
+from cxkit.store import StoreError
 from cxkit.workbook import chapter_plans
 from cxkit.workbook.cells import only_shows, shows_desk
 
@@ -61,6 +62,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             "CXKIT_PERSON": self.person,
             "CXKIT_WORKBOOK": self.session.workbook,
             "CXKIT_BASE": self.base_url,
+            "CXKIT_INVITES": "" if self.cx.by_hub else "yes",
         }
 
     @property
@@ -127,7 +129,9 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             current = store.create_workbook(title, lang, person=person)
             store.set_current(person, current.id)
         if self._is_chapter(notebook):
-            store.remember_place(current.id, notebook.stem, lang, person=person)
+            # Where somebody was reading is a courtesy: the chapter opens on a full disk, too.
+            with suppress(StoreError):
+                store.remember_place(current.id, notebook.stem, lang, person=person)
         return Session(store, current.id, person, lang)
 
     async def _send_lean(self, notebook: Path, path: str) -> None:

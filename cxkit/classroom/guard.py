@@ -1,9 +1,10 @@
 """The guard in front of every handler: default deny, in one order, for pages, files and sockets.
 
-Host → spelling → rule → person → kernel's owner → origin. Jupyter's own authorizer is asked on
+Host → spelling → rule → origin → person → kernel's owner. Jupyter's own authorizer is asked on
 kernel routes only, so it cannot be the guard.
 """
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from jupyter_server.auth import User
 from jupyter_server.utils import ensure_async
 from tornado import web
 
+from cxkit.classroom.failures import NotSignedIn, answer_failure
 from cxkit.classroom.rules import canonical, find_rule
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ SAFE_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
+    # A page sets its own; a file, a picture or a line of JSON is no page.
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
 
 
@@ -47,13 +51,6 @@ def _method_of(handler: web.RequestHandler) -> str:
     return "SOCKET" if upgrade else (handler.request.method or "")
 
 
-class NotSignedIn(web.HTTPError):
-    """Nobody is known to ask; in a class the way in is shown instead."""
-
-    def __init__(self) -> None:
-        super().__init__(403, "not signed in")
-
-
 async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
     """Let a request pass, or raise.
 
@@ -74,6 +71,8 @@ async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
     if allowed is None:
         raise web.HTTPError(404)
     rule, kernel = allowed
+    if method not in ("GET", "HEAD") and not _same_origin(handler):
+        raise web.HTTPError(403, "request from another origin")
     if rule.who == "anyone":
         return None
     user: User | None = await ensure_async(app.identity_provider.get_user(handler))
@@ -83,8 +82,6 @@ async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
         raise web.HTTPError(404)
     if kernel is not None and app.kernel_manager.owner_of(kernel) != user.username:
         raise web.HTTPError(404)
-    if method not in ("GET", "HEAD") and not _same_origin(handler):
-        raise web.HTTPError(403, "request from another origin")
     return user
 
 
@@ -93,8 +90,17 @@ def guarded(handler_class: type[web.RequestHandler], app: "CxVoila") -> type[web
 
     class Guarded(handler_class):  # type: ignore[valid-type,misc]
         async def prepare(self) -> None:
-            await admit(self, app)
+            _count_socket(self, app, await admit(self, app))
             await ensure_async(super().prepare() or _nothing())
+
+        def on_close(self) -> None:
+            super().on_close()
+            _give_back(self, app)
+
+        def on_finish(self) -> None:
+            super().on_finish()
+            if self.get_status() != HTTPStatus.SWITCHING_PROTOCOLS:
+                _give_back(self, app)
 
         def set_default_headers(self) -> None:
             super().set_default_headers()
@@ -102,12 +108,26 @@ def guarded(handler_class: type[web.RequestHandler], app: "CxVoila") -> type[web
                 self.set_header(name, value)
 
         def write_error(self, status_code: int, **kwargs: Any) -> None:
-            app.write_error_page(self, status_code, **kwargs)
+            answer_failure(app, self, status_code, (kwargs.get("exc_info") or (None, None))[1])
 
     Guarded.__name__ = f"Guarded{handler_class.__name__}"
     # jupyter_server compares modules to see whether the identity was overridden.
     Guarded.__module__ = handler_class.__module__
     return Guarded
+
+
+def _count_socket(handler: web.RequestHandler, app: "CxVoila", user: User | None) -> None:
+    if user is not None and _method_of(handler) == "SOCKET":
+        if not app.sockets.take(user.username):
+            raise web.HTTPError(429, "too many sockets")
+        handler.cx_socket_of = user.username  # type: ignore[attr-defined]
+
+
+def _give_back(handler: web.RequestHandler, app: "CxVoila") -> None:
+    """Forget a socket that has closed, or was never opened."""
+    person = handler.__dict__.pop("cx_socket_of", None)
+    if person is not None:
+        app.sockets.give_back(person)
 
 
 async def _nothing() -> None:

@@ -56,4 +56,5 @@ class HomeHandler(Page):
                 (info, names, info.id in mine)
                 for info, names in self.store.teams.all(room.id, person=person)
             ],
+            self.cx.by_hub,
         )

@@ -1,6 +1,8 @@
 """Who is there, in a class: people who joined with a code and a PIN of their own."""
 
 import json
+import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from jupyter_server.auth import User
@@ -8,11 +10,13 @@ from tornado import web
 from traitlets import Dict
 
 from cxkit.classroom.identity import CookieIdentity, Role
-from cxkit.store import Member, Store
+from cxkit.store import Member, Store, StoreError
 
 if TYPE_CHECKING:
     from cxkit.classroom.app import CxVoila
 
+DEVICE_DAYS = 180
+"""So long a browser is known as one that its person has signed in with."""
 SESSION_DAYS = 1.0
 """A session ends a day after sign-in at the latest; the PIN or the personal link begins another."""
 
@@ -58,7 +62,9 @@ class ClassIdentity(CookieIdentity):
         if member is None or (member.classroom, member.epoch) != (self.app.classroom, epoch):
             return None
         self.epochs[member.person] = member.epoch
-        self.store.classes.seen(member.person)
+        # When somebody was last here is a courtesy: a full disk must not lock the door for it.
+        with suppress(StoreError):
+            self.store.classes.seen(member.person)
         return member
 
     def sign_in(self, handler: web.RequestHandler, member: Member) -> None:
@@ -66,6 +72,24 @@ class ClassIdentity(CookieIdentity):
         self.cookie_options = {"samesite": "Lax", "expires_days": SESSION_DAYS}
         handler.cx_member = member  # type: ignore[attr-defined]
         self.set_login_cookie(handler, _user(member))
+        if not self.device_of(handler, member.person):
+            handler.set_signed_cookie(
+                self._device_cookie(handler), f"{member.person} {secrets.token_hex(8)}",
+                expires_days=DEVICE_DAYS, httponly=True, samesite="Lax",
+                secure=self.app.is_secure, path=self.app.base_url,
+            )  # fmt: skip
+
+    def device_of(self, handler: web.RequestHandler, person: str) -> str:
+        """Return the name of a browser by which this person has come before; empty for another.
+
+        It opens nothing: it only keeps the person's own slips apart from a stranger's guesses.
+        """
+        raw = handler.get_signed_cookie(self._device_cookie(handler), max_age_days=DEVICE_DAYS)
+        whose, _, device = (raw or b"").decode("ascii", "replace").partition(" ")
+        return device if whose == person else ""
+
+    def _device_cookie(self, handler: web.RequestHandler) -> str:
+        return f"{self.get_cookie_name(handler)}-device"
 
     def user_to_cookie(self, user: User) -> str:
         member = self.store.classes.member(user.username)

@@ -23,6 +23,9 @@ STAGE_OF: Mapping[str, Stage] = {
 }  # fmt: skip
 """At which stage of the thread each kind of item stands."""
 
+SOME_RECORD = "+"
+"""The step of a path that stands for a record yet to be found or added."""
+
 
 @dataclass(frozen=True)
 class Node:
@@ -60,7 +63,8 @@ class Break:
     stage : str
         Where on the thread it lies: the stage that is missing.
     exercise, where
-        The exercise that mends it, and the path to the field.
+        The exercise that mends it, and the path to the field. Where any record of a list would do,
+        `SOME_RECORD` stands in the path, then the record's link field and what that should link to.
     node : Node or None
         What hangs loose; None when a whole answer does.
     begun : bool

@@ -8,7 +8,7 @@ from cxkit.core.phrases import brief, quoted, shown
 from cxkit.core.wording import wording_of
 from cxkit.culture.check_obstacles import is_heavy
 from cxkit.culture.model import PILLARS, Obstacles, Pillars
-from cxkit.culture.words import can_be_checked, found, is_gesture, is_hearsay, is_whole
+from cxkit.culture.words import can_be_checked, found, is_gesture, is_hearsay, is_no_person
 
 LEAP = 2
 """More steps than this in one year have hardly ever been made."""
@@ -95,7 +95,7 @@ def _steps(answer: Pillars, context: Context) -> Iterator[Advice]:
         rising += 1
         if not card.step:
             yield Advice("step-missing", "warning", (*where, "step"), values)
-        elif not card.who or is_whole("nobody", card.who, context):
+        elif not card.who or is_no_person(card.who, context):
             yield Advice("step-nobody", "warning", (*where, "who"), values)
         elif card.by is None:
             yield Advice("step-undated", "note", (*where, "by"), values)

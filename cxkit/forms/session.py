@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,17 @@ from cxkit.core.problems import Problem
 from cxkit.language import Lang, as_lang, page_lang, translator
 from cxkit.resources import database_beside
 from cxkit.store import Conflict, Saved, Store, Stored
-from cxkit.workbook import Clash, Wanted, Workbook, accept, birthplaces, merge, with_new
+from cxkit.workbook import (
+    Clash,
+    Wanted,
+    Workbook,
+    accept,
+    birthplaces,
+    links_in,
+    merge,
+    with_new,
+    without_new,
+)
 
 # Another writer can be quicker this often before the save is given up.
 _TRIES = 5
@@ -122,6 +132,38 @@ class Session:
                 if last:
                     raise
         return exercise_id, made
+
+    def take_back(self, wanted: Wanted) -> tuple[str, bool]:
+        """Take away what `create` wrote, if nothing was written about it or linked to it since.
+
+        Returns
+        -------
+        exercise, gone : str, bool
+            Where it was written, and whether it is gone.
+
+        Raises
+        ------
+        StoreError
+            When nothing could be saved.
+        """
+        exercise_id = birthplaces()[wanted.kind].exercise
+        book, stored = self.load()
+        now = stored.get(exercise_id)
+        if now is None:
+            return exercise_id, True
+        linked = {link for answer in book.answers.values() for link in links_in(answer)}
+        # What holds it stays where something else is linked to that.
+        held = replace(wanted, holder_label="") if wanted.holder in linked else wanted
+        value = without_new(now.value, held)
+        if value is None or wanted.id in linked:
+            return exercise_id, False
+        if value != now.value:
+            try:
+                self._write(exercise_id, value, now.revision)
+            except Conflict:
+                # Somebody is writing there: what they see stays.
+                return exercise_id, False
+        return exercise_id, True
 
     def begin(self, exercise_id: str) -> None:
         """Store an exercise as nobody has touched it yet, so that its given list can be linked to.

@@ -16,13 +16,23 @@ from cxkit.forms.redraw import Redraw
 from cxkit.forms.session import Session, open_workbook
 from cxkit.forms.state import drawn, exercise_state, links_of, stored_part
 from cxkit.language import format_time, translator
-from cxkit.store import Stored, StoreError
+from cxkit.store import (
+    StoreBusy,
+    Stored,
+    StoreError,
+    StoreFull,
+    StoreUnavailable,
+    UnwritableDatabase,
+)
 from cxkit.workbook import NotCreatedError, Wanted, Workbook, birthplaces, given_places
 from cxkit.workbook.links import targets_of
 
 redraw = Redraw()
 SCRIPT = Path(__file__).parent / "static" / "form.js"
 LOADER = Path(__file__).parent / "scripts" / "loader.js"
+# After a refusal that passes by itself, the form sends what it keeps again, this much later.
+_PASSING = (StoreFull, StoreBusy, StoreUnavailable, UnwritableDatabase)
+AGAIN_SECONDS = 15
 # What the browser may say of a thing that it wants to link to.
 _WANTED = ("id", "label", "holder", "holder_label")
 
@@ -57,6 +67,7 @@ class ExerciseWidget(anywidget.AnyWidget):
             "save": self._save,
             "example": self._example,
             "create": self._create,
+            "take-back": self._take_back,
             "history": self._history,
             "restore": self._restore,
             "news": self._news,
@@ -67,10 +78,12 @@ class ExerciseWidget(anywidget.AnyWidget):
             try:
                 answers[kind](message)
             except StoreError as error:
-                self._refuse(message, error.message(self._session.lang))
+                again = AGAIN_SECONDS if isinstance(error, _PASSING) else None
+                self._refuse(message, error.for_page(self._session.lang), again)
 
-    def _refuse(self, message: dict[str, Any], said: str) -> None:
-        self.send({"kind": "refused", "request": message.get("request"), "message": said})
+    def _refuse(self, message: dict[str, Any], said: str, again: int | None = None) -> None:
+        request = message.get("request")
+        self.send({"kind": "refused", "request": request, "message": said, "again": again})
 
     def _save(self, message: dict[str, Any]) -> None:
         expected = message.get("revision")
@@ -111,19 +124,33 @@ class ExerciseWidget(anywidget.AnyWidget):
 
     def _create(self, message: dict[str, Any]) -> None:
         """Write what a link of this form should point to; without a name, begin its given list."""
-        asked = {name: message.get(name, "") for name in _WANTED}
-        kind = asked["kind"] = message.get("target", "")
-        if not all(isinstance(one, str) for one in asked.values()):
-            return
-        if kind not in targets_of(self._exercise.model):
+        wanted = self._wanted(message)
+        if wanted is None:
             return
         try:
-            owner, made = self._written(Wanted(**asked))
+            owner, made = self._written(wanted)
         except NotCreatedError as error:
             self._refuse(message, str(error))
             return
         redraw.now(self._session, written=owner)
         self.send({"kind": "created", "request": message.get("request"), "id": made})
+
+    def _take_back(self, message: dict[str, Any]) -> None:
+        """Take away again what was written for a link's sake, where it is still untouched."""
+        wanted = self._wanted(message)
+        if wanted is None or wanted.kind not in birthplaces():
+            return
+        owner, gone = self._session.take_back(wanted)
+        redraw.now(self._session, written=owner)
+        self.send({"kind": "taken-back", "request": message.get("request"), "gone": gone})
+
+    def _wanted(self, message: dict[str, Any]) -> Wanted | None:
+        """Read what a link of this form should point to; None where the message makes no sense."""
+        asked = {name: message.get(name, "") for name in _WANTED}
+        kind = asked["kind"] = message.get("target", "")
+        if not all(isinstance(one, str) for one in asked.values()):
+            return None
+        return Wanted(**asked) if kind in targets_of(self._exercise.model) else None
 
     def _written(self, wanted: Wanted) -> tuple[str, str]:
         given = given_places().get(wanted.kind)

@@ -73,7 +73,16 @@ WORDS = {
     "create_offline": _("Not connected: it is added as soon as the connection is back."),
     "created": _("“{label}” is there now, and linked."),
     "created_in": _("“{label}” is there now. The rest is written in"),
+    "take_back": _("Take it away again"),
+    "taken_back": _("“{label}” is gone again from"),
+    "not_taken_back": _(
+        "“{label}” stays, because more is written about it or linked to it by now:"
+    ),
     "bring_given": _("Show the choices of “{title}”"),
+    "mend_missing": _("Nothing here is linked to “{label}” yet."),
+    "mend_or": _("or use one that is there"),
+    "mend_which": _("Which one"),
+    "mend_link": _("Link"),
     "cancel": _("Cancel"),
     "delete_orphan": _("Delete this line"),
     # Pictures.

@@ -62,7 +62,7 @@ class NextStep:
 
 
 def next_step(cards: Sequence[ChapterCard], lang: Lang, info: WorkbookInfo | None) -> NextStep:
-    """Say where to go on: where one left, else the first exercise that is not complete."""
+    """Say where to go on: where one left, else a chapter with work in it, else the thread."""
     tr = translator(lang)
     by_notebook = {card.chapter.notebook: card for card in cards}
     place = info.place if info else None
@@ -72,9 +72,14 @@ def next_step(cards: Sequence[ChapterCard], lang: Lang, info: WorkbookInfo | Non
         url = f"voila/render/{lang}/{card.chapter.notebook}.ipynb#{anchor}".removesuffix("#")
         title = tr("Continue: {chapter}").format(chapter=card.chapter.title.in_(lang))
         return NextStep(url, title, tr("Go on where you left"))
-    card = cards[0]
+    waiting = [one for one in cards if one.state not in (None, Progress.COMPLETE)]
+    if not waiting:
+        return NextStep(exercise_url("thread", lang), tr("See the whole thread"), "")
+    card = next((one for one in waiting if one.state is not Progress.EMPTY), waiting[0])
     url = f"voila/render/{lang}/{card.chapter.notebook}.ipynb"
-    return NextStep(url, tr("Begin"), "")
+    if all(one.state in (None, Progress.EMPTY) for one in cards):
+        return NextStep(url, tr("Begin"), "")
+    return NextStep(url, tr("Continue: {chapter}").format(chapter=card.chapter.title.in_(lang)), "")
 
 
 _REASONS = {

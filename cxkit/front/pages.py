@@ -53,6 +53,8 @@ class RoomView:
         Notebooks that are closed to participants.
     teams : sequence of (workbook, names, belongs)
         The class's teams, who is in each, and whether this person is.
+    by_hub : bool
+        Whether people come through a JupyterHub; there is no code, link or invitation then.
     """
 
     name: str
@@ -60,6 +62,7 @@ class RoomView:
     leads: bool
     locked: frozenset[str]
     teams: Sequence[tuple[WorkbookInfo, Sequence[str], bool]]
+    by_hub: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,15 @@ def locked_page(title: str, lang: Lang, base: str) -> str:
     return render("locked.html.j2", package="front", **page_values(lang, base), title=title)
 
 
-def error_page(lang: Lang, status: int, base: str) -> str:
-    """Draw the page for a refused or failed request; it tells nothing of what is there."""
-    return render("error.html.j2", package="front", **page_values(lang, base), status=status)
+def error_page(lang: Lang, status: int, base: str, *, said: str = "", door: str = "") -> str:
+    """Draw the page for a refused or failed request; it tells nothing of what is there.
+
+    Parameters
+    ----------
+    said : str
+        What the store refused, in the page's language.
+    door : str
+        Address of the way into the class, where one is served.
+    """
+    values = page_values(lang, base)
+    return render("error.html.j2", package="front", **values, status=status, said=said, door=door)

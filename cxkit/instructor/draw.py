@@ -10,7 +10,7 @@ from cxkit.core.template import render
 from cxkit.instructor import figures
 from cxkit.instructor.roster import Row
 from cxkit.language import Lang, translator
-from cxkit.store import ClassInfo
+from cxkit.store import ClassInfo, Keeping
 from cxkit.workbook import Workbook, chapter_plans
 
 
@@ -22,9 +22,12 @@ class Shown:
     ----------
     names : bool
         Off for the projector: people are then numbered.
+    invites : bool
+        Off where a JupyterHub lets people in and there is no invitation.
     """
 
     names: bool = True
+    invites: bool = True
 
 
 def people_table(
@@ -33,6 +36,7 @@ def people_table(
     locked: frozenset[str],
     shown: Shown,
     *,
+    kept: Keeping,
     lang: Lang,
     base: str,
 ) -> str:
@@ -44,6 +48,7 @@ def people_table(
         room=room,
         locked=locked,
         shown=shown,
+        kept=kept,
         plans=[plan for plan in chapter_plans() if plan.exercises],
         all_plans=chapter_plans(),
         lang=lang,

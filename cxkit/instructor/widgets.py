@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -65,27 +66,27 @@ class DeskWidget(anywidget.AnyWidget):
             try:
                 deed(message)
             except StoreError as error:
-                self.send({"kind": "refused", "message": error.message(self.session.lang)})
+                self.send({"kind": "refused", "message": error.for_page(self.session.lang)})
             self.refresh()
 
 
 class PeopleWidget(DeskWidget):
     """The live table of people and exercises."""
 
-    shown = Shown()
+    shown = Shown(invites=os.environ.get("CXKIT_INVITES", "yes") == "yes")
 
     def draw(self) -> str:
         classes, room = self.session.store.classes, self.roster.classroom
         return people_table(
             self.roster.rows(), classes.get(room), classes.locked(room), self.shown,
-            lang=self.session.lang, base=self.base,
+            kept=self.session.store.retention.of(room), lang=self.session.lang, base=self.base,
         )  # fmt: skip
 
     def deeds(self) -> Mapping[str, Callable[[dict[str, Any]], None]]:
         return {"names": self._names, "lock": self._lock, "timer": self._timer}
 
     def _names(self, _: dict[str, Any]) -> None:
-        self.shown = Shown(names=not self.shown.names)
+        self.shown = replace(self.shown, names=not self.shown.names)
 
     def _lock(self, message: dict[str, Any]) -> None:
         chapter, classes = message.get("chapter"), self.session.store.classes

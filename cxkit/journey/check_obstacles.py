@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import name_of
+from cxkit.core.phrases import listed, name_of
 from cxkit.core.wording import wording_of
 from cxkit.journey.model import Assessment, Journey, Obstacle, Touchpoint
-from cxkit.journey.words import blame, listed, starts_from_solution
+from cxkit.journey.words import blame, starts_from_solution
 
 SEVERE = 3
 """An obstacle of this severity or more takes trust away."""

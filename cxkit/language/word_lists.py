@@ -52,7 +52,7 @@ def bare(text: str) -> str:
     >>> bare(" Il  TEAM. ")
     'il team'
     """
-    return " ".join(fold(text).split()).strip(" .;,!?")
+    return " ".join(fold(text).split()).strip(" .;,!?¿«»“”\"'")
 
 
 def has_figure(text: str) -> bool:
@@ -72,8 +72,8 @@ class WordLists:
     Parameters
     ----------
     path : Path
-        The file; read when a list is first used. A list that it has not is looked for in
-        ``cxkit/language/words.yaml``, which holds what several slices look for.
+        The file; read when a list is first used. What several slices look for stands in
+        ``cxkit/language/words.yaml``; a list of the same name here adds to it.
 
     Examples
     --------
@@ -90,7 +90,14 @@ class WordLists:
 
     @cached_property
     def _lists(self) -> dict[str, dict[str, list[str]]]:
-        return {**_read(COMMON), **_read(self.path)}
+        own, common = _read(self.path), _read(COMMON)
+        if self.path == COMMON:
+            return common
+        both = {
+            name: {lang: common[name][lang] + phrases for lang, phrases in own[name].items()}
+            for name in own.keys() & common.keys()
+        }
+        return {**common, **own, **both}
 
     def find(self, name: str, text: str, lang: Lang) -> list[str]:
         """Return the phrases of a list as `text` writes them, each once, in their order."""
@@ -106,6 +113,31 @@ class WordLists:
     def is_whole(self, name: str, text: str, lang: Lang) -> bool:
         """Say whether `text` is one phrase of a list and nothing besides."""
         return bare(text) in map(bare, self.find(name, text, lang))
+
+    def is_only(self, name: str, text: str, lang: Lang) -> bool:
+        """Say whether `text` consists of a list's phrases and nothing besides.
+
+        Examples
+        --------
+        >>> WordLists(COMMON).is_only("everyone_roles", "All, the team", "en")
+        True
+        """
+        left = bare(text)
+        for phrase in sorted(self.find(name, text, lang), key=len, reverse=True):
+            left = left.replace(fold(phrase), " ")
+        return bool(text.strip()) and not re.search(r"\w", left)
+
+    def begins(self, name: str, text: str, lang: Lang) -> bool:
+        """Say whether `text` begins with one of a list's phrases.
+
+        Examples
+        --------
+        >>> WordLists(COMMON).begins("measures", "Within two days", "en")
+        True
+        """
+        plain = re.sub(r"^\W+", "", fold(text))
+        phrases = map(fold, self.find(name, text, lang))
+        return any(re.match(rf"{re.escape(one)}(?!\w)", plain) for one in phrases)
 
 
 @cache

@@ -48,8 +48,22 @@ class StoreError(Exception):
         str
             Plain text, to be escaped where it is drawn.
         """
+        return self._said(lang, self.facts)
+
+    def for_page(self, lang: str) -> str:
+        """Say the same to somebody who need not know the server's folders and addresses.
+
+        Examples
+        --------
+        >>> StoreBusy(place="/srv/class/cxworkbook.db").for_page("en")
+        'The database "cxworkbook.db" is in use by another program: try again shortly.'
+        """
+        named = str(self.facts.get("place", "")).replace("\\", "/").partition("?")[0]
+        return self._said(lang, {**self.facts, "place": named.rpartition("/")[2]})
+
+    def _said(self, lang: str, facts: dict[str, object]) -> str:
         wording = self.italian if lang == "it" else self.english
-        return wording.format_map(self.facts)
+        return wording.format_map(facts)
 
 
 class DamagedDatabase(StoreError):
@@ -154,12 +168,12 @@ class StoreFull(StoreError):
     """There is no room left; what was stored before is still there."""
 
     italian = (
-        "Spazio esaurito per «{place}»: la modifica non è stata salvata, ciò che era salvato "
-        "è intatto. Liberate spazio e riprovate."
+        "Non c'è più spazio dove sta «{place}»: la modifica non è stata salvata, ciò che era "
+        "salvato è intatto. Chi gestisce quel computer liberi spazio, poi riprovate."
     )
     english = (
-        'No space left for "{place}": the change was not saved, what was saved before is intact. '
-        "Free some space and try again."
+        'No space is left where "{place}" lies: the change was not saved, what was saved before '
+        "is intact. Whoever runs that computer has to free some; then try again."
     )
 
 
@@ -233,6 +247,13 @@ class RefusedName(RefusedValue):
 
     italian = "«{name}» non è valido come {what_it}."
     english = '"{name}" is not a valid {what_en}.'
+
+
+class RefusedDays(RefusedValue):
+    """A period that is no number of days, or longer than any purpose."""
+
+    italian = "«{days}» non è un periodo valido: indicate da 1 a {most} giorni."
+    english = '"{days}" is not a valid period: give 1 to {most} days.'
 
 
 class ValueTooLarge(RefusedValue):

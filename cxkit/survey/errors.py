@@ -1,6 +1,9 @@
 """What a survey file is refused for: the value, what is allowed, the next step."""
 
+import errno
+
 from cxkit.language import Lang, format_number, machine_lang, translator
+from cxkit.language import mark as _
 
 
 class SurveyError(ValueError):
@@ -36,3 +39,24 @@ class SurveyError(ValueError):
             for name, value in self.values.items()
         }
         return translator(lang)(self.words).format(**written)
+
+
+def not_kept(error: OSError) -> SurveyError:
+    """Say why a file could not be kept.
+
+    Examples
+    --------
+    >>> not_kept(OSError(errno.EACCES, "Permission denied")).message("en")
+    'The file could not be kept (Permission denied). Tell whoever runs the workbook.'
+    """
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
+        return SurveyError(
+            _(
+                "No space is left where the files lie: this one was not kept. Whoever runs that "
+                "computer has to free some; then choose it again."
+            )
+        )
+    return SurveyError(
+        _("The file could not be kept ({reason}). Tell whoever runs the workbook."),
+        reason=error.strerror or type(error).__name__,
+    )

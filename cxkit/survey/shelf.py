@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Mapping as Values
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -64,12 +65,7 @@ class Shelf:
 
     def note(self, **facts: Any) -> None:
         """Write down facts about the file, all at once or not at all."""
-        whole = {**self.notes(), **facts}
-        self._make()
-        fresh = self.folder / f"{_NOTES}.new"
-        fresh.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
-        fresh.chmod(0o600)
-        fresh.replace(self.folder / _NOTES)
+        self._write({**self.notes(), **facts}).replace(self.folder / _NOTES)
 
     def receive(self, name: str, size: int, *, most: int = MOST_BYTES) -> "Incoming":
         """Begin to take in a file that comes in pieces; what is there stays until it is whole."""
@@ -102,17 +98,31 @@ class Shelf:
         return made
 
     def settle(self, coming: Path, suffix: str, facts: Values[str, Any]) -> None:
-        """Put a whole file in the place of the one before."""
+        """Put a whole file in the place of the one before; on a full disk that one stays."""
+        kept = date.today().isoformat()  # noqa: DTZ011 -- the reader's day
+        notes = self._write({**facts, "kept": kept})
         for old in self.folder.iterdir():
-            if old != coming:
+            if old not in (coming, notes):
                 old.unlink()
         coming.chmod(0o600)
         coming.replace(self.folder / f"{_ROWS}{suffix}")
-        self.note(**facts, kept=date.today().isoformat())  # noqa: DTZ011 -- the reader's day
+        notes.replace(self.folder / _NOTES)
 
     def clear(self) -> None:
         """Take everything away, for good."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _write(self, facts: Values[str, Any]) -> Path:
+        """Write facts beside the notes, and nothing of them when the disk is full."""
+        self._make()
+        fresh = self.folder / f"{_NOTES}.new"
+        try:
+            fresh.write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
+            fresh.chmod(0o600)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+            raise
+        return fresh
 
     def _make(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -165,7 +175,10 @@ class Incoming:
 
     def drop(self) -> None:
         """Throw away what has arrived; the file before stays."""
-        self.close().unlink(missing_ok=True)
+        # On a full disk, closing fails: the last bytes cannot be written.
+        with suppress(OSError):
+            self.close()
+        self.path.unlink(missing_ok=True)
 
 
 def _private(path: Path) -> BinaryIO:

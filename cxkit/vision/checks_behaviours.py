@@ -7,7 +7,7 @@ from cxkit.core.context import Context
 from cxkit.core.phrases import shown
 from cxkit.language.word_lists import fold
 from cxkit.vision.model import Behaviour, Behaviours
-from cxkit.vision.words import can_be_checked, found, is_whole
+from cxkit.vision.words import can_be_checked, found, is_hearsay, is_whole
 
 FEWEST = 3
 # From this many on, a list that only adds is worth a remark.
@@ -51,11 +51,11 @@ def _one(one: Behaviour, context: Context) -> Iterator[Advice]:
 
 def _evidence(one: Behaviour, context: Context) -> Iterator[Advice]:
     where = ("behaviours", one.id, "evidence")
-    weak = found("weak_evidence", one.evidence, context)
     if not one.evidence:
         yield Advice("evidence-missing", "warning", where)
-    elif weak and not can_be_checked(one.evidence, context):
-        yield Advice("evidence-weak", "warning", where, {"words": shown(weak)})
+    elif is_hearsay(one.evidence, context):
+        words = shown(found("hearsay", one.evidence, context))
+        yield Advice("evidence-weak", "warning", where, {"words": words})
 
 
 def _principles(answer: Behaviours, context: Context) -> Iterator[Advice]:

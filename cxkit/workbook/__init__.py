@@ -2,12 +2,20 @@
 
 from cxkit.workbook.accept import Accepted, accept
 from cxkit.workbook.catalogue import ChapterPlan, chapter_plans, plan_of
-from cxkit.workbook.create import NotCreatedError, Wanted, birthplaces, given_places, with_new
+from cxkit.workbook.create import (
+    NotCreatedError,
+    Wanted,
+    birthplaces,
+    given_places,
+    with_new,
+    without_new,
+)
 from cxkit.workbook.document import Workbook
 from cxkit.workbook.format import FORMAT_VERSION, WorkbookFileError, schema
 from cxkit.workbook.links import (
     Target,
     linkable,
+    links_in,
     names_of_links,
     without_loose_links,
     writing_places,
@@ -31,6 +39,7 @@ __all__ = [
     "chapter_plans",
     "given_places",
     "linkable",
+    "links_in",
     "merge",
     "names_of_links",
     "plan_of",
@@ -38,5 +47,6 @@ __all__ = [
     "schema",
     "with_new",
     "without_loose_links",
+    "without_new",
     "writing_places",
 ]

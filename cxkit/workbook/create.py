@@ -159,6 +159,44 @@ def with_new(value: Mapping[str, Any], wanted: Wanted, lang: Lang) -> tuple[dict
     return _validated(changed, place, lang), wanted.id
 
 
+def without_new(value: Mapping[str, Any], wanted: Wanted) -> dict[str, Any] | None:
+    """Return an answer's value without what `with_new` wrote; None where more is written of it.
+
+    What was written to hold it goes too, unless it holds something else by now.
+
+    Examples
+    --------
+    >>> wanted = Wanted("persona", "p1", "Anna")
+    >>> value, _ = with_new({"personas": []}, wanted, "en")
+    >>> without_new(value, wanted)["personas"]
+    []
+    >>> value["personas"][0]["goals"] = "A home"
+    >>> without_new(value, wanted) is None
+    True
+    """
+    place = birthplaces()[wanted.kind]
+    changed = copy.deepcopy(dict(value))
+    outer: list[dict[str, Any]] = changed[place.path[0]]
+    entries, holder = outer, None
+    if place.holder:
+        holder = next((entry for entry in outer if entry["id"] == wanted.holder), None)
+        entries = holder[place.path[1]] if holder else []
+    found = next((entry for entry in entries if entry["id"] == wanted.id), None)
+    if found is None:
+        return changed
+    if not _only_named(place.item, found):
+        return None
+    entries.remove(found)
+    if holder and place.holder and wanted.holder_label and _only_named(place.holder, holder):
+        outer.remove(holder)
+    return changed
+
+
+def _only_named(model: type[Item], entry: dict[str, Any]) -> bool:
+    fresh = model.model_validate({name: entry[name] for name in ("id", model.label_field)})
+    return fresh.model_dump(mode="json") == entry
+
+
 def _room(
     value: dict[str, Any], place: Birthplace, wanted: Wanted, lang: Lang
 ) -> list[dict[str, Any]]:

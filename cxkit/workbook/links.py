@@ -66,14 +66,15 @@ def writing_places() -> Mapping[str, str]:
     return places
 
 
-def _links_in(part: Part) -> Iterator[str]:
+def links_in(part: Part) -> Iterator[str]:
+    """Walk the ids that a part of an answer links to."""
     for shape in shapes_of(type(part)):
         value = getattr(part, shape.name)
         if shape.kind.target:
             yield from (value,) if isinstance(value, str) else value
         elif shape.part is not None:
             for entry in value if isinstance(value, tuple) else (value,):
-                yield from _links_in(entry)
+                yield from links_in(entry)
 
 
 def names_of_links(answer: Answer, context: Context) -> dict[str, str]:
@@ -87,7 +88,7 @@ def names_of_links(answer: Answer, context: Context) -> dict[str, str]:
     >>> names_of_links(Journey(persona="p1"), Context.of(people))
     {'p1': 'Anna'}
     """
-    linked = (link for link in _links_in(answer) if link in context.items)
+    linked = (link for link in links_in(answer) if link in context.items)
     return {link: context.label(link) for link in linked}
 
 

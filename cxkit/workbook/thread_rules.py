@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cxkit.core.answer import Item
 from cxkit.core.exercise import find_exercise
 from cxkit.core.fields import shapes_of
-from cxkit.core.thread import Stage
+from cxkit.core.thread import SOME_RECORD, Stage
 from cxkit.workbook.thread_measures import (
     aspect_has_gap,
     aspect_name,
@@ -58,6 +58,8 @@ class Rule:
         The field of the item's own card that mends it; empty where that is not one field.
     name : callable
         ``(web, item) → str``: what people call it.
+    via : str
+        The link field of `field`'s records by which one of them is tied to the item.
     """
 
     key: str
@@ -68,9 +70,16 @@ class Rule:
     holds: Callable[["Web", Any], bool]
     inner: str = ""
     name: Callable[["Web", Any], str] = _own_name
+    via: str = ""
 
     def where(self, web: "Web", item: Item) -> tuple[str, ...]:
-        """Return the path to the field that mends `item`: in its own card when it has one there."""
+        """Return the path to what mends `item`.
+
+        That is a field of its own card, where it has one there; else its list, with the link that
+        a record of it should have: ``("posts", "+", "touchpoints", "tp-1")``.
+        """
+        if self.via:
+            return (self.field, SOME_RECORD, self.via, item.id)
         if not self._holds_card_of(web, item):
             return (self.field,)
         return (self.field, item.id, self.inner) if self.inner else (self.field, item.id)
@@ -210,13 +219,13 @@ def _tied_to(*kinds: str) -> Callable[["Web", Any], bool]:
 
 RULES: tuple[Rule, ...] = (
     Rule("obstacle-no-pillar", "pillar", "pillars", "pillars",
-         _where("obstacle", _heavy), _tied_from("pillars")),
+         _where("obstacle", _heavy), _tied_from("pillars"), via="removes"),
     Rule("pillar-no-value", "value", "values-behaviours", "values",
-         _pillars_with_gap, _tied_from("values-behaviours")),
+         _pillars_with_gap, _tied_from("values-behaviours"), via="pillars"),
     Rule("value-no-behaviour", "behaviour", "values-behaviours", "values",
          _kind("value"), lambda _, value: any(b.text.strip() for b in value.behaviours), "behaviours"),
     Rule("principle-no-behaviour", "behaviour", "vision-to-behaviours", "behaviours",
-         _kind("principle"), _tied_from("vision-to-behaviours")),
+         _kind("principle"), _tied_from("vision-to-behaviours"), via="principle"),
     Rule("behaviour-no-principle", "vision", "vision-to-behaviours", "behaviours",
          _written_in("vision-to-behaviours", "behaviour"), _tied_to("principle"), "principle"),
     Rule("vision-no-need", "need", "vision-statement", "needs", _vision, _vision_needs),
@@ -224,39 +233,42 @@ RULES: tuple[Rule, ...] = (
          _kind("persona"), lambda _, persona: any(n.text.strip() for n in persona.needs), "needs"),
     Rule("moment-no-need", "need", "journey-map", "touchpoints", _moments, _tied_to("need"), "meets"),
     Rule("need-unmet", "touchpoint", "journey-map", "touchpoints",
-         _kind("need"), _tied_from("journey-map")),
+         _kind("need"), _tied_from("journey-map"), via="meets"),
     Rule("moment-no-owner", "owner", "blueprint", "lines", _moments, _has_owner, "owner"),
     Rule("moment-no-post", "post", "listening-posts", "posts",
-         _moments, _tied_from("listening-posts")),
+         _moments, _tied_from("listening-posts"), via="touchpoints"),
     Rule("post-no-receiver", "post", "listening-posts", "posts",
          _kind("listening-post"), lambda _, post: bool(post.receiver.strip()), "receiver"),
     Rule("post-no-decision", "post", "listening-posts", "posts",
          _kind("listening-post"), lambda _, post: bool(post.decision.strip()), "decision"),
-    Rule("moment-no-kpi", "kpi", "kpi-plan", "kpis", _moments, _tied_from("kpi-plan")),
+    Rule("moment-no-kpi", "kpi", "kpi-plan", "kpis", _moments, _tied_from("kpi-plan"),
+         via="touchpoints"),
     Rule("behaviour-unmeasured", "kpi", "kpi-plan", "kpis",
          _where("behaviour", lambda behaviour: behaviour.change != "stop"),
-         _tied_from("kpi-plan", "kpi-questions", "rewards")),
+         _tied_from("kpi-plan", "kpi-questions", "rewards"), via="behaviours"),
     Rule("kpi-no-owner", "kpi", "kpi-plan", "kpis",
          _kind("kpi"), lambda _, kpi: bool(kpi.owner.strip()), "owner"),
     Rule("question-no-kpi", "kpi", "survey-design", "questions",
          _where("survey-item", lambda question: question.kind in _RATED), _tied_to("kpi"), "kpi"),
     Rule("kpi-not-asked", "survey", "survey-design", "questions",
-         _where("kpi", _asked_kpi), _tied_from("survey-design")),
+         _where("kpi", _asked_kpi), _tied_from("survey-design"), via="kpi"),
     Rule("kpi-no-gap", "gap", "malma", "gaps",
-         _where("kpi", _short_of_target), _kpi_in_cycle),
-    Rule("fall-no-gap", "gap", "malma", "gaps", _fell_unseen, _kpi_in_cycle),
+         _where("kpi", _short_of_target), _kpi_in_cycle, via="kpi"),
+    Rule("fall-no-gap", "gap", "malma", "gaps", _fell_unseen, _kpi_in_cycle,
+         via="kpi"),
     Rule("aspect-no-gap", "gap", "strengths", "improve",
          aspects_to_improve, aspect_has_gap, "gaps", aspect_name),
     Rule("gap-no-place", "gap", "malma", "gaps", _kind("gap"), _gap_placed, "touchpoint"),
     Rule("gap-no-action", "action", "actions", "actions",
-         gaps_that_call, _tied_from("actions")),
+         gaps_that_call, _tied_from("actions"), via="gaps"),
     Rule("known-gap-no-action", "action", "actions", "actions",
-         gaps_made_known, _tied_from("actions")),
+         gaps_made_known, _tied_from("actions"), via="gaps"),
     Rule("module-no-action", "action", "benchmark", "modules",
          modules_with_findings, module_led_somewhere, "action"),
-    Rule("moment-no-action", "action", "actions", "actions", _measured_moments, _moment_acted),
+    Rule("moment-no-action", "action", "actions", "actions", _measured_moments, _moment_acted,
+         via="touchpoint"),
     Rule("severe-no-action", "action", "actions", "actions",
-         _where("journey-obstacle", _severe), _tied_from("actions", "malma")),
+         _where("journey-obstacle", _severe), _tied_from("actions", "malma"), via="obstacles"),
     Rule("action-no-gap", "action", "actions", "actions",
          _where("action", _going_on), _tied_to("gap", "journey-obstacle"), "gaps"),
     Rule("action-no-owner", "action", "actions", "actions",
@@ -264,9 +276,9 @@ RULES: tuple[Rule, ...] = (
     Rule("action-no-date", "action", "actions", "actions",
          _where("action", _going_on), lambda _, action: action.due is not None, "due"),
     Rule("action-no-message", "message", "communication-plan", "messages",
-         _where("action", _going_on), _told),
+         _where("action", _going_on), _told, via="actions"),
     Rule("message-no-audience", "message", "communication-plan", "messages",
          _kind("message"), _tied_to("audience"), "audiences"),
     Rule("audience-no-message", "message", "communication-plan", "messages",
-         _kind("audience"), _tied_from("communication-plan")),
+         _kind("audience"), _tied_from("communication-plan"), via="audiences"),
 )  # fmt: skip

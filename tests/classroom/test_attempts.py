@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxkit.classroom.attempts import Attempts
+from cxkit.classroom.attempts import Attempts, Doorkeeper
 
 
 class Clock:
@@ -57,3 +57,30 @@ def test_no_more_tries_than_the_bucket_and_what_time_gives_back(
             tries.failed("x")
             let_pass += 1
     assert let_pass <= size + clock.now / seconds + 1e-6
+
+
+def test_a_try_that_was_right_costs_nothing() -> None:
+    keeper = Doorkeeper(clock=Clock())
+    for _ in range(1000):
+        keeper.tries("10.0.0.7", "anna")
+        keeper.was_right("10.0.0.7", "anna")
+    assert keeper.seconds("10.0.0.7", "anna") == 0
+
+
+def test_a_year_of_guessing_does_not_try_all_pins_of_four_digits() -> None:
+    clock = Clock()
+    keeper = Doorkeeper(clock=clock)
+    guesses = 0
+    while clock.now < 365 * 24 * 3600:
+        clock.now += keeper.seconds("10.0.0.7", "anna")
+        keeper.tries("10.0.0.7", "anna")
+        guesses += 1
+    assert guesses < 9_000
+
+
+def test_guesses_at_one_name_do_not_stop_another() -> None:
+    keeper = Doorkeeper(clock=Clock())
+    for _ in range(50):
+        keeper.tries("10.0.0.7", "anna")
+    assert keeper.seconds("10.0.0.8", "anna") > 0
+    assert keeper.seconds("10.0.0.8", "bea") == 0

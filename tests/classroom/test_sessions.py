@@ -80,8 +80,8 @@ def test_a_restart_keeps_who_was_signed_in_and_forgets_the_old_token(tmp_path: P
         ("/nothing", 404),
         ("/voila/render/it/nothing.ipynb", 404),
         ("/cxkit/static/nothing.js", 404),
-        ("/workbooks/nothing/report", 409),
-        ("/workbooks/nothing/export/xlsx", 409),
+        ("/workbooks/nothing/report", 404),
+        ("/workbooks/nothing/export/xlsx", 404),
     ],
 )
 def test_each_page_carries_its_safety(owner: Client, path: str, status: int) -> None:

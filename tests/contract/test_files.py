@@ -48,6 +48,18 @@ def test_file_is_short_enough_to_read(suffix: str) -> None:
     assert long == {name for name in LONG if name.endswith(suffix)}
 
 
+def test_no_merge_was_left_half_done() -> None:
+    # Put together here, so that this file holds none.
+    marks = tuple(f"\n{sign * 7} " for sign in "<>")
+    torn = [
+        name_of(path)
+        for path in tracked()
+        if path.suffix not in {".png", ".jpg", ".parquet", ".xlsx", ".docx", ".pptx", ".pdf"}
+        and any(mark in path.read_text(encoding="utf-8", errors="replace") for mark in marks)
+    ]
+    assert torn == []
+
+
 def test_nothing_built_is_kept() -> None:
     kept = kept_by_git()
     if kept is None:
@@ -65,6 +77,15 @@ def test_no_file_names_a_registry() -> None:
         if host in path.read_text(encoding="utf-8", errors="replace")
     ]
     assert not named
+
+
+def test_no_file_keeps_both_sides_of_a_merge() -> None:
+    left = [
+        name_of(path)
+        for path in tracked()
+        if re.search(rb"^(<{7}|>{7})( |$)", path.read_bytes(), re.MULTILINE)
+    ]
+    assert left == []
 
 
 @pytest.mark.parametrize("path", OURS, ids=name_of)

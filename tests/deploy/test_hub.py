@@ -151,6 +151,8 @@ def test_a_participant_signs_in_to_the_hub_and_writes(
     assert answer is not None
     assert answer.status == 404
     page.goto(f"{campus.url}/services/cxkit/")
+    expect(page.locator("a[href$='/me/data']")).to_be_visible()
+    expect(page.locator("form[action$='/me/link']")).to_have_count(0)
     page.locator("form[action$='/sign-out'] button").click()
     page.wait_for_url(re.compile("/hub/"))
     page.goto(f"{campus.url}/services/cxkit/")
@@ -160,6 +162,10 @@ def test_a_participant_signs_in_to_the_hub_and_writes(
 def test_a_member_of_the_hubs_group_leads(context: BrowserContext, campus: Campus) -> None:
     page = sign_in(context, campus, "irene", "voila/render/class/people.ipynb")
     expect(page.locator(".cx-instructor-people h1")).to_have_text(ROOM)
+    expect(page.locator("a[href$='/class/invitation']")).to_have_count(0)
+    page.goto(f"{campus.url}/services/cxkit/")
+    expect(page.locator("a[href$='/class/pictures.ipynb']")).to_be_visible()
+    expect(page.locator("a[href$='/class/invitation']")).to_have_count(0)
     with campus.store() as store:
         (room,) = store.classes.all()
         leaders = store.classes.members(room.id, "instructor")

@@ -140,3 +140,63 @@ def test_a_store_where_others_are_always_quicker_gives_up(
     monkeypatch.setattr(Store, "save", conflict)
     (refused,) = vision.say(PERSONA)
     assert refused["kind"] == "refused"
+
+
+BACK = {**PERSONA, "kind": "take-back", "request": "b1"}
+NEED = {"kind": "create", "request": "c3", "target": "need", "id": "n1", "label": "To know",
+        "holder": "p1", "holder_label": "Anna"}  # fmt: skip
+
+
+def write(session: Session, exercise: str, value: dict[str, Any]) -> None:
+    """Save an answer as another form does."""
+    before = session.store.answer(session.workbook, exercise, person=OWNER)
+    session.save(exercise, value, before.revision if before else 0)
+
+
+def test_what_nobody_has_touched_is_taken_away_again(vision: Form, session: Session) -> None:
+    vision.say(PERSONA)
+    heard = vision.say(BACK)
+    assert heard[-1] == {"kind": "taken-back", "request": "b1", "gone": True}
+    assert stored(session, "buyer-persona")["personas"] == []
+    assert vision.say(BACK)[-1]["gone"]
+
+
+def test_a_need_goes_with_the_person_it_was_written_in(vision: Form, session: Session) -> None:
+    vision.say(NEED)
+    vision.say({**NEED, "kind": "take-back"})
+    assert stored(session, "buyer-persona")["personas"] == []
+
+
+def test_the_person_stays_where_more_is_written(vision: Form, session: Session) -> None:
+    vision.say(NEED)
+    value = stored(session, "buyer-persona")
+    value["personas"][0]["goals"] = "A home"
+    write(session, "buyer-persona", value)
+    assert vision.say({**NEED, "kind": "take-back"})[-1]["gone"]
+    (persona,) = stored(session, "buyer-persona")["personas"]
+    assert (persona["goals"], persona["needs"]) == ("A home", [])
+
+
+def test_what_somebody_has_written_about_stays(vision: Form, session: Session) -> None:
+    vision.say(PERSONA)
+    value = stored(session, "buyer-persona")
+    value["personas"][0]["goals"] = "A home"
+    write(session, "buyer-persona", value)
+    assert not vision.say(BACK)[-1]["gone"]
+    assert stored(session, "buyer-persona") == value
+
+
+def test_what_something_is_linked_to_stays(vision: Form, session: Session) -> None:
+    vision.say(PERSONA)
+    write(session, "journey-map", {"persona": "p1"})
+    assert not vision.say(BACK)[-1]["gone"]
+    assert [one["id"] for one in stored(session, "buyer-persona")["personas"]] == ["p1"]
+
+
+@pytest.mark.parametrize("wrong", [{"target": "kpi"}, {"id": 3}, {"target": "survey"}])
+def test_what_makes_no_sense_takes_nothing_away(
+    vision: Form, session: Session, wrong: dict[str, Any]
+) -> None:
+    vision.say(PERSONA)
+    assert vision.say({**BACK, **wrong}) == []
+    assert len(stored(session, "buyer-persona")["personas"]) == 1

@@ -49,6 +49,26 @@ def test_in_an_untouched_workbook_the_programme_begins() -> None:
     assert advised(Workbook()) == ("voila/render/en/00-start.ipynb#profile", "not begun")
 
 
+@pytest.mark.parametrize(
+    ("book", "title", "page"),
+    [
+        (Workbook(), "Begin", "00-start.ipynb"),
+        (
+            Workbook("Rail", "en").with_answer(Vision(motto="Here")),
+            "Continue: The vision",
+            "03-vision.ipynb",
+        ),
+        (sample("bank"), "See the whole thread", "10-roadmap.ipynb#thread"),
+    ],
+)
+def test_a_workbook_nobody_has_opened_yet_goes_on_where_work_is_waiting(
+    book: Workbook, title: str, page: str
+) -> None:
+    cards = [chapter_card(plan, book, "en") for plan in chapter_plans()]
+    first = next_step(cards, "en", None)
+    assert (first.title, first.url) == (title, f"voila/render/en/{page}")
+
+
 def test_where_one_left_is_not_advised_a_second_time() -> None:
     book = Workbook("Rail", "en").with_answer(Vision(motto="Here")).with_answer(TICKET)
     found = advised(book, Place("03-vision", "en", "vision-statement"))
@@ -64,7 +84,10 @@ def test_three_breaks_are_shown_of_exercises_that_are_begun() -> None:
         "No pillar removes the obstacle “Fear of retaliation or of misused ratings”.",
         "No value holds up the pillar “Listening”.",
     ]
-    assert glance.breaks[0][1].url == "voila/render/en/02-culture.ipynb#pillars/pillars"
+    assert (
+        glance.breaks[0][1].url
+        == "voila/render/en/02-culture.ipynb#pillars/pillars/+/removes/obstacle-goals"
+    )
     assert glance.more > 3
 
 

@@ -1,9 +1,13 @@
-"""Ways to break the thread of a filled workbook, one place at a time."""
+"""Ways to break the thread of a filled workbook, one place at a time, and to mend it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
+
+from cxkit.core.exercise import find_exercise
+from cxkit.core.fields import FieldShape, shapes_of
+from cxkit.core.thread import SOME_RECORD
 
 Values = dict[str, Any]
 Change = Callable[[Values], None]
@@ -80,3 +84,50 @@ def both(*changes: Change) -> Change:
             one(values)
 
     return change
+
+
+_DEFAULTS: dict[str, Any] = {"text": "Somebody", "long-text": "Something", "date": "2027-03-01"}
+
+
+def fill(values: Values, exercise: str, where: tuple[str, ...]) -> None:
+    """Write what is missing at a place of an exercise, as somebody does who follows the link."""
+    shapes = shapes_of(find_exercise(exercise).model)
+    _fill(values, values.setdefault(exercise, {}), shapes, where)
+
+
+def _fill(
+    values: Values, here: dict[str, Any], shapes: tuple[FieldShape, ...], where: tuple[str, ...]
+) -> None:
+    shape = next(shape for shape in shapes if shape.name == where[0])
+    if shape.part is None:
+        target = _some(values, shape.kind.target) if shape.kind.target else None
+        found = target or _DEFAULTS[shape.kind.name]
+        here[shape.name] = [found] if shape.kind.name == "links" else found
+        return
+    records = here.setdefault(shape.name, [])
+    match where[1:]:
+        case ():
+            records.append({"text": "Something that can be seen"})
+        case (step, link, target) if step == SOME_RECORD:
+            several = any(one.name == link and one.kind.name == "links" for one in shape.fields)
+            fresh = {link: [target] if several else target}
+            if shape.kind.fixed:
+                records[0].update(fresh)
+            else:
+                records.append(fresh)
+        case (step, *rest):
+            found = next((one for one in records if one["id"] == step), None)
+            if found is None:
+                found = {"id": f"new-{step}", shape.fields[0].name: step}
+                records.append(found)
+            _fill(values, found, shape.fields, tuple(rest))
+
+
+def _some(values: Values, kind: str) -> str:
+    """Return the id of something of a kind."""
+    for exercise, value in values.items():
+        answer = find_exercise(exercise).model.model_validate(value)
+        for one in answer.items():
+            if one.link_kind == kind and one.label.strip():
+                return one.id
+    raise LookupError(kind)

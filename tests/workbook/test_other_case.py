@@ -47,5 +47,12 @@ def test_library_hears_of_what_is_missing_only(lang: Lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_library_hears_what_is_good(lang: Lang) -> None:
-    good = {"memorable", "needs-open", "observable", "deeds-soon", "invitation-honest", "case-ready"}
+    good = {
+        "memorable",
+        "needs-open",
+        "observable",
+        "deeds-soon",
+        "invitation-honest",
+        "case-ready",
+    }
     assert good <= _advice(lang)["good"]

@@ -152,9 +152,7 @@ def test_smaller_case_goes_on_to_the_last_chapter(case: str, lang: Lang) -> None
     answers = _book(case, lang).answers
     later = {"listen-to-data", "act", "embed", "roadmap"}
     assert [
-        name
-        for name in exercise_ids()
-        if wording_of(name).chapter in later and name not in answers
+        name for name in exercise_ids() if wording_of(name).chapter in later and name not in answers
     ] == []
 
 

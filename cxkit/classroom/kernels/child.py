@@ -8,37 +8,21 @@ import sys
 import time
 import traceback
 from collections.abc import Iterable
-from types import SimpleNamespace
 from typing import Any, NoReturn
 
-from ipykernel import ipkernel
-from ipykernel.kernelapp import IPKernelApp
-from traitlets.config import Config
-
 from cxkit.classroom.kernels import linux, wire
-from cxkit.forms.preload import hear_pages
-
-
-class ForkedKernelApp(IPKernelApp):
-    """ipykernel's application without its command line.
-
-    To read one, it makes a parser with every option of every class: milliseconds, and megabytes
-    that each kernel would then have for itself.
-    """
-
-    def parse_command_line(self, argv: list[str] | None = None) -> None:
-        """Take what our kernels' command line says."""
-        self.connection_file = (argv or [""])[-1]
-        self.update_config(Config(HistoryManager={"enabled": False}))
+from cxkit.classroom.kernels.application import ForkedKernelApp
 
 
 def become_kernel(
-    order: dict[str, Any], line: socket.socket, held: Iterable[signal.Signals]
+    app: ForkedKernelApp, order: dict[str, Any], line: socket.socket, held: Iterable[signal.Signals]
 ) -> NoReturn:
     """Run a kernel until it is shut down, and end this process.
 
     Parameters
     ----------
+    app : ForkedKernelApp
+        As it was prepared before the fork.
     order : dict
         ``fork`` the order's id, ``connection_file`` of the kernel, ``env`` all that it may know,
         ``cwd`` its folder.
@@ -55,7 +39,7 @@ def become_kernel(
         linux.be_called(linux.KERNEL_NAME)
         _take_signals(held)
         _take_identity(order)
-        app = _make_app(order["connection_file"])
+        app.begin(order["connection_file"], order["env"])
         wire.send(line, ready=order["fork"], pid=os.getpid())
         line.close()
         app.start()  # type: ignore[no-untyped-call]
@@ -85,21 +69,6 @@ def _take_identity(order: dict[str, Any]) -> None:
     # Python reseeds its own generator in a fork; numpy's, where somebody has loaded it, does not.
     if "numpy.random" in sys.modules:
         sys.modules["numpy.random"].seed()
-
-
-def _make_app(connection_file: str) -> ForkedKernelApp:
-    app = ForkedKernelApp.instance()
-    app.parent_handle = os.getppid()
-    # ipykernel lists every module's file for its debugger. To look at a thousand modules is to
-    # write on their pages, which until then are shared with all other kernels.
-    seen_by_ipykernel: Any = ipkernel
-    seen_by_ipykernel.sys = SimpleNamespace(**{**vars(sys), "modules": {}})
-    try:
-        app.initialize(["-f", connection_file])  # type: ignore[no-untyped-call]
-    finally:
-        seen_by_ipykernel.sys = sys
-    hear_pages()
-    return app
 
 
 def _leave(status: int) -> NoReturn:

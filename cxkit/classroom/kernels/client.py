@@ -17,6 +17,22 @@ class PromptClient(AsyncKernelClient):
     the time that a forked kernel takes. What is still heard answers other requests and harms none.
     """
 
+    def start_channels(self, *_: bool, **__: bool) -> None:
+        """Open the two channels on which cells are run.
+
+        The others each take a socket, and the heartbeat a thread of the server besides; whether a
+        kernel is alive the manager knows.
+        """
+        super().start_channels(stdin=False, hb=False, control=False)
+
+    def stop_channels(self) -> None:
+        """Close what has been opened; jupyter_client would open the others first."""
+        for channel in (self._shell_channel, self._iopub_channel):
+            if channel is not None and channel.is_alive():
+                channel.stop()
+        if self._created_context and not self.context.closed:
+            self.context.destroy(linger=100)
+
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel answers on both channels.
 

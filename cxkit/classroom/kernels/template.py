@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from cxkit.classroom.kernels import linux, wire
+from cxkit.classroom.kernels.application import ForkedKernelApp
 from cxkit.classroom.kernels.child import become_kernel
 from cxkit.forms.preload import rehearse
 from cxkit.resources import exercises
@@ -45,10 +46,13 @@ class Template:
     ----------
     line : socket
         Where orders come from.
+    app : ForkedKernelApp
+        What each kernel goes on with.
     """
 
-    def __init__(self, line: socket.socket) -> None:
+    def __init__(self, line: socket.socket, app: ForkedKernelApp) -> None:
         self._line = line
+        self._app = app
         self._kernels: set[int] = set()
         self._retired = False
         self._code = _stamps()
@@ -98,7 +102,7 @@ class Template:
         signal.set_wakeup_fd(-1)
         for inherited in (self._bell, self._ringer):
             os.close(inherited)
-        become_kernel(order, self._line, _HELD)
+        become_kernel(self._app, order, self._line, _HELD)
 
     def _why_not(self) -> dict[str, Any] | None:
         if len(list(Path("/proc/self/task").iterdir())) > 1:
@@ -132,17 +136,19 @@ def _stamp(path: str) -> int:
         return 0
 
 
-def preload() -> None:
-    """Import and read what every kernel of ours needs."""
+def preload() -> ForkedKernelApp:
+    """Import, read and make what every kernel of ours needs."""
     # ipykernel would import a debugger that no page uses.
     sys.modules["debugpy"] = None  # type: ignore[assignment]
     for name in LATE_IN_KERNELS:
         importlib.import_module(name)
     del sys.modules["debugpy"]
     rehearse()
+    app = ForkedKernelApp.prepare()
     # What is here stays: kernels share these pages as long as nobody writes on them.
     gc.collect()
     gc.freeze()
+    return app
 
 
 def main(descriptor: int, server: int) -> None:
@@ -151,9 +157,9 @@ def main(descriptor: int, server: int) -> None:
     try:
         linux.end_with(server)
         linux.be_called(linux.TEMPLATE_NAME)
-        preload()
+        app = preload()
         wire.send(line, preloaded=os.getpid())
-        Template(line).run()
+        Template(line, app).run()
     except (ProcessLookupError, BrokenPipeError):
         sys.exit(0)  # the server has ended meanwhile
     except Exception:  # noqa: BLE001 -- the server must hear why it starts kernels the plain way

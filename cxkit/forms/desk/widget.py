@@ -18,7 +18,7 @@ from cxkit.language import mark as _
 from cxkit.resources import samples
 from cxkit.store import StoreError
 from cxkit.survey.counting import refuse_unready
-from cxkit.survey.errors import SurveyError
+from cxkit.survey.errors import SurveyError, not_kept
 from cxkit.survey.mapping import Mapping
 from cxkit.survey.opening import open_table
 from cxkit.survey.profile import Profile, profile_of
@@ -65,13 +65,20 @@ class SurveyDesk(anywidget.AnyWidget):
             answers[kind](message, buffers)
         except (SurveyError, StoreError) as error:
             self._refuse(error)
+        except OSError as error:
+            # A full disk: what had come of the file goes, the one before stays.
+            self._cancel(None, None)
+            self._refuse(not_kept(error))
         except (ValueError, KeyError, TypeError, IndexError) as error:
             self.log.warning("survey desk: %s", error)
             self._refuse(SurveyError(_("The page sent something that cannot be used. Reload it.")))
 
     def _refuse(self, error: Any) -> None:
         lang = self._session.lang
-        said = error.message(lang) if hasattr(error, "message") else str(error)
+        if isinstance(error, StoreError):
+            said = error.for_page(lang)
+        else:
+            said = error.message(lang) if isinstance(error, SurveyError) else str(error)
         self.send({"kind": "refused", "message": said})
 
     def _script(self, _message: Any, _buffers: Any) -> None:
@@ -157,7 +164,10 @@ class SurveyDesk(anywidget.AnyWidget):
                 known = isinstance(result, ValueError | StoreError)
                 self._refuse(result if known else _unforeseen(result))
             elif not isinstance(result, Exception):
-                done(result)
+                try:
+                    done(result)
+                except OSError as error:
+                    self._refuse(not_kept(error))
                 self.send({"kind": "ended"})
 
         def tell(share: float) -> None:

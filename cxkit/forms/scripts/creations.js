@@ -14,24 +14,26 @@ export class Creations {
 
   /**
    * @param {{target: string, id?: string, label?: string, holder?: string, holder_label?: string}} wanted
-   * @returns {Promise<{id?: string, refusal?: string}>} the id to link to, or why there is none
+   * @param {'create' | 'take-back'} [kind]
+   * @returns {Promise<{id?: string, gone?: boolean, refusal?: string}>} the id to link to; whether it is
+   *   gone again; or why nothing was done
    */
-  ask(wanted) {
+  ask(wanted, kind = 'create') {
     this.count += 1;
     const request = `${this.prefix}-${this.count}`;
-    const message = { kind: 'create', request, ...wanted };
+    const message = { kind, request, ...wanted };
     return new Promise((done) => {
       this.waiting.set(request, { message, done });
       this.send(message);
     });
   }
 
-  /** @param {any} message `created` or `refused` @returns {boolean} whether it was for one of these */
-  answered({ kind, request, id, message }) {
+  /** @param {any} message `created`, `taken-back` or `refused` @returns {boolean} whether it was for one of these */
+  answered({ kind, request, id, gone, message }) {
     const asked = this.waiting.get(request);
     if (!asked) return false;
     this.waiting.delete(request);
-    asked.done(kind === 'created' ? { id } : { refusal: message || '…' });
+    asked.done(kind === 'refused' ? { refusal: message || '…' } : { id, gone });
     return true;
   }
 

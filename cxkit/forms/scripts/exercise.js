@@ -9,8 +9,10 @@ import { advicePanel } from './panels/advice.js';
 import { conflictPanel } from './panels/conflict.js';
 import { showExample } from './panels/example.js';
 import { showHistory } from './panels/history.js';
+import { noticeLine } from './panels/notice.js';
 import { picturePanel } from './panels/picture.js';
 import { statusLine } from './panels/status.js';
+import { Reversals } from './reversals.js';
 import { Saver } from './saver.js';
 import { Store } from './store.js';
 import { complete } from './value.js';
@@ -34,7 +36,10 @@ export class Exercise {
       changed: () => this.update(),
     });
     this.creations = new Creations(send);
+    this.reversals = new Reversals((...asked) => this.creations.ask(...asked), (...told) => this.notice.tell(...told));
+    this.store.stepped = (before, after) => this.reversals.stepped(before, after);
     this.form.create = (wanted) => this.create(wanted);
+    this.form.takeBack = (wanted) => this.reversals.takeBack(wanted);
     this.form.connected = () => this.saver.connection === 'online';
     this.saver.recover();
     this.draw(state);
@@ -54,6 +59,7 @@ export class Exercise {
     this.advice = advicePanel(form, (where) => this.goTo(where));
     this.picture = picturePanel(form);
     this.conflict = conflictPanel(form, this.saver);
+    this.notice = noticeLine(form);
     this.progress = h('span', { class: 'cx-chip cx-progress' });
     const label = { 'aria-labelledby': state.exercise, lang: state.lang, 'data-exercise': state.exercise };
     // JupyterLab would take letters typed inside a component for its own commands.
@@ -69,6 +75,7 @@ export class Exercise {
       h('div', { class: 'cx-work' }, fields, this.advice.element),
       this.picture.element,
       ...notes(form, state),
+      this.notice.element,
       this.status.element,
       live,
     );
@@ -107,6 +114,7 @@ export class Exercise {
 
   show() {
     this.form.refused = this.saver.errors;
+    if (this.saver.state === 'idle') this.reversals.settle();
     this.editors.update();
     this.status.update();
     this.conflict.update();
@@ -124,6 +132,7 @@ export class Exercise {
       case 'saved':
         return saver.saved(message);
       case 'created':
+      case 'taken-back':
         return this.creations.answered(message);
       case 'stored':
         return saver.learn({ ...message, value: complete(form.state.fields, message.value) });
@@ -176,12 +185,19 @@ export class Exercise {
   async create(wanted) {
     const { form } = this;
     const field = form.ownList(wanted.target);
-    if (!field) return this.creations.ask(wanted);
+    if (!field) return this.createElsewhere(wanted);
     const label = wanted.label.toLocaleLowerCase();
     const there = form.options(wanted.target).find((one) => one.label.toLocaleLowerCase() === label);
     if (there) return { id: there.id };
     const full = (form.get([field.name])?.length ?? 0) >= field.max_items;
     return full ? { refusal: form.say('full', { n: field.max_items }) } : { id: wanted.id };
+  }
+
+  async createElsewhere(wanted) {
+    const answer = await this.creations.ask(wanted);
+    // Under another id it was there before.
+    if (answer.id === wanted.id) this.reversals.wrote(wanted);
+    return answer;
   }
 
   goTo(where) {

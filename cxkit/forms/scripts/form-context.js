@@ -28,6 +28,8 @@ export class Form {
     this.announce = (_text) => {};
     /** Has a thing written where it belongs; the exercise knows how. */
     this.create = async (_wanted) => ({});
+    /** Has it taken away again, if it is still as it was written. @returns {Promise<boolean>} */
+    this.takeBack = async (_wanted) => false;
     this.connected = () => true;
     /** @type {HTMLElement | null} where dialogs stand */
     this.host = null;

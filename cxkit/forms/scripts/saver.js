@@ -142,6 +142,8 @@ export class Saver {
     this.next = undefined;
     this.refusal = message.message || '…';
     if (typedSince) this.schedule();
+    // A full disk or a busy database passes: what waits here goes again by itself.
+    else if (message.again) this.timer = setTimeout(() => this.flush(), message.again * 1000);
     this.changed();
   }
 

@@ -14,6 +14,8 @@ export class Store {
     this.lastEdit = { key: '', at: -Infinity };
     /** @type {Set<() => void>} */
     this.listeners = new Set();
+    /** Told of each step of undo and redo: the value before it and after it. */
+    this.stepped = (_before, _after) => {};
   }
 
   /** @param {string[]} path */
@@ -73,9 +75,11 @@ export class Store {
 
   step(from, to) {
     if (!from.length) return;
-    to.push(this.value);
+    const before = this.value;
+    to.push(before);
     this.value = from.pop();
     this.lastEdit = { key: '', at: -Infinity };
+    this.stepped(before, this.value);
     this.tell();
   }
 

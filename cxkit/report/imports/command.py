@@ -11,7 +11,7 @@ from cxkit.core.wording import wording_of
 from cxkit.language import Lang, translator
 from cxkit.language import mark as _
 from cxkit.report.errors import UNWRITABLE, ReportError
-from cxkit.report.imports.errors import CLASH, MEANWHILE, NOTHING, Finding, refused
+from cxkit.report.imports.findings import CLASH, MEANWHILE, NOTHING, Finding, refused
 from cxkit.report.imports.grow import Grower
 from cxkit.report.imports.long import LongReader
 from cxkit.report.imports.moved import moved

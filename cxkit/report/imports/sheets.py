@@ -13,7 +13,7 @@ from typing import Any
 from cxkit.language import Lang
 from cxkit.report.errors import NOT_FOUND, UNREADABLE, ReportError
 from cxkit.report.formats.csv import unguarded
-from cxkit.report.imports.errors import DAMAGED, NOT_A_SHEET, TOO_LARGE
+from cxkit.report.imports.findings import DAMAGED, NOT_A_SHEET, TOO_LARGE
 from cxkit.report.rows.row import column_called
 
 Cell = str | float | date | None

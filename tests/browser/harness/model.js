@@ -42,6 +42,7 @@ class Model {
     else if (message.kind === 'example') this.tell({ kind: 'example', ...this.example });
     else if (message.kind === 'history') this.tell({ kind: 'history', versions: this.versions ?? [] });
     else if (message.kind === 'create') this.create(message);
+    else if (message.kind === 'take-back') this.takeBack(message);
     else if (message.kind === 'restore') this.save({ request, value: this.earlier }, true);
   }
 
@@ -54,6 +55,15 @@ class Model {
     this.links = links;
     this.tell({ kind: 'links', links });
     this.tell({ kind: 'created', request, id });
+  }
+
+  /** Takes it away again; a test says with `touched` that more is written there by now. */
+  takeBack({ request, target, id }) {
+    if (!this.touched) {
+      this.links[target] = this.links[target].filter((one) => one.id !== id);
+      this.tell({ kind: 'links', links: structuredClone(this.links) });
+    }
+    this.tell({ kind: 'taken-back', request, gone: !this.touched });
   }
 
   save({ request, value }, toldBack = false) {

@@ -4,6 +4,7 @@ import { icon } from '../icons.js';
 import { deletedNote, keyed, moveByKey, recordTools, recordsOf } from '../records.js';
 import { grouped } from './frame.js';
 import { groupEditor } from './group.js';
+import { mender, SOME_RECORD } from './mend.js';
 
 const OPEN_AT_MOST = 3;
 const KEYS = { ArrowUp: -1, ArrowDown: 1 };
@@ -16,16 +17,20 @@ export function cardsEditor(form, field, path) {
   const focusFirst = (id) => cards.editors.get(id)?.focus([]);
   const note = deletedNote(form, records, (id) => focusFirst(id));
   const cards = keyed(list, (id) => card(form, field, path, id, { records, note, openAtFirst, focusFirst }));
-  const add = wordButton(form, field.add ?? form.say('add'), () => focusFirst(records.add()), { iconName: 'add' });
+  const addOne = (values) => focusFirst(records.add(values));
+  const add = wordButton(form, field.add ?? form.say('add'), () => addOne(), { iconName: 'add' });
   const full = h('p', { class: 'cx-note-line', hidden: true }, form.say('full', { n: field.max_items }));
   const none = h('p', { class: 'cx-note-line' }, form.say('none_yet'));
-  const parts = field.fixed ? [list] : [none, list, note.element, full, add];
+  const reach = { records, add: field.fixed ? undefined : addOne, focus: (place) => focus(place) };
+  const mend = mender(form, field, path, reach);
+  const parts = field.fixed ? [list, mend.element] : [none, list, note.element, full, mend.element, add];
   const { element, show } = grouped(form, field, path, ...parts);
   element.classList.add('cx-list-field');
   const update = () => {
     const items = records.all();
     cards.update(items);
     note.update();
+    mend.update();
     none.hidden = items.length > 0;
     full.hidden = !records.full();
     add.disabled = records.full();
@@ -33,6 +38,7 @@ export function cardsEditor(form, field, path) {
   };
   update();
   const focus = ([id, ...rest]) => {
+    if (id === SOME_RECORD) return mend.show(rest) || focusOn(field.fixed ? null : add);
     const found = cards.editors.get(id) ?? (id ? null : [...cards.editors.values()][0]);
     if (found) return found.focus(rest);
     return field.fixed ? false : focusOn(add);

@@ -7,19 +7,23 @@ import { askForNew } from '../panels/create.js';
  * @param {import('../form-context.js').Form} form
  * @param {string} kind what is linked to
  * @param {(id: string) => void} choose makes the link
- * @param {{focus: () => void, small?: boolean}} how `focus` goes to the chooser; `small` is for cells
+ * @param {{focus: () => void, small?: boolean, linked?: boolean}} how `focus` goes to the chooser; `small` is
+ *   for cells; without `linked` no link here goes with it, and a button takes it away again
  * @returns {{parts: HTMLElement[], update: () => void}}
  */
-export function creator(form, kind, choose, { focus, small = false }) {
+export function creator(form, kind, choose, { focus, small = false, linked = true }) {
   const page = form.state.pages?.[kind];
   const parts = [];
   const note = h('p', { class: 'cx-note-line cx-made', hidden: true });
-  const made = (id, label) => {
+  let written = '';
+  const made = (id, wanted) => {
+    const { label } = wanted;
     if (form.ownList(kind)) form.writeHere(kind, id, label, choose);
     else choose(id);
     form.announce(form.say('created', { label }));
     note.hidden = form.ownList(kind) !== null;
-    note.replaceChildren(...whereItIs(form, page, id, label));
+    written = id;
+    note.replaceChildren(...whereItIs(form, page, id, label), linked || id !== wanted.id ? '' : takeAway(form, wanted));
   };
   if (page?.create) parts.push(adder(form, kind, page.create, { made, focus }, small));
   const begin = page?.given && !form.writes(kind) ? beginner(form, kind, page, focus) : null;
@@ -27,6 +31,7 @@ export function creator(form, kind, choose, { focus, small = false }) {
   if (!small && page?.create) parts.push(note);
   const update = () => {
     if (begin) begin.hidden = form.options(kind).length > 0;
+    if (!form.options(kind).some(({ id }) => id === written)) note.hidden = true;
   };
   update();
   return { parts, update };
@@ -38,7 +43,7 @@ export function creator(form, kind, choose, { focus, small = false }) {
  */
 export function perCreator(form, kind, focus) {
   if (form.ownList(kind)) return { parts: [], update: () => {} };
-  return creator(form, kind, () => {}, { focus });
+  return creator(form, kind, () => {}, { focus, linked: false });
 }
 
 function adder(form, kind, create, then, small) {
@@ -63,4 +68,9 @@ function whereItIs(form, { create }, id, label) {
   const card = create.holder ? '' : `/${create.path[0]}/${encodeURIComponent(id)}`;
   const link = h('a', { href: create.url + card }, create.title);
   return [icon('check'), h('span', {}, form.say('created_in', { label }), ' ', link)];
+}
+
+function takeAway(form, wanted) {
+  const act = () => form.takeBack(wanted);
+  return h('button', { type: 'button', class: 'cx-link', onclick: act }, icon('undo'), form.say('take_back'));
 }

@@ -57,9 +57,9 @@ export function grouping(form, field, records) {
     return Boolean(other);
   };
 
-  const add = (group = targets().at(-1)?.id ?? '') => {
+  const add = (group = targets().at(-1)?.id ?? '', values = {}) => {
     const last = records.all().findLastIndex((item) => groupOf(item) === group);
-    return records.add(link ? { [link.name]: group } : {}, last < 0 ? undefined : last + 1);
+    return records.add({ ...(link && { [link.name]: group }), ...values }, last < 0 ? undefined : last + 1);
   };
 
   const nameOf = (id) => {

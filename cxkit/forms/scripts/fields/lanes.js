@@ -7,6 +7,7 @@ import { deletedNote, moveByKey, recordTools, recordsOf } from '../records.js';
 import { column, lane, laneWords } from './columns.js';
 import { grouped } from './frame.js';
 import { grouping } from './grouping.js';
+import { mender, SOME_RECORD } from './mend.js';
 import { inTurn } from './turns.js';
 
 const KEYS = { ArrowLeft: -1, ArrowRight: 1 };
@@ -30,9 +31,11 @@ export function lanesEditor(form, field, path) {
   const drawGroups = groupHeads(form, field, { records, groups, focusFirst });
   const shared = { records, groups, note, focusFirst, title, lanes, build: inTurn() };
   const addWords = field.add ?? form.say('add');
-  const add = wordButton(form, addWords, () => focusFirst(groups.add()), { iconName: 'add' });
+  const addOne = (values) => focusFirst(groups.add(undefined, values));
+  const add = wordButton(form, addWords, () => addOne(), { iconName: 'add' });
+  const mend = mender(form, field, path, { records, add: addOne, focus: (place) => focus(place) });
   const full = h('p', { class: 'cx-note-line', hidden: true }, form.say('full', { n: field.max_items }));
-  const { element, show } = grouped(form, field, path, scroller, note.element, full, add);
+  const { element, show } = grouped(form, field, path, scroller, note.element, full, mend.element, add);
   element.classList.add('cx-list-field', 'cx-wide-field');
 
   const update = () => {
@@ -43,6 +46,7 @@ export function lanesEditor(form, field, path) {
     if (!field.group_by) headRow.prepend(corner);
     ordered.flatMap((group) => group.items).forEach((item) => columns.get(item.id).update());
     note.update();
+    mend.update();
     table.hidden = ordered.length === 0;
     full.hidden = !records.full();
     add.disabled = records.full();
@@ -50,6 +54,7 @@ export function lanesEditor(form, field, path) {
   };
   update();
   const focus = ([id, ...rest]) => {
+    if (id === SOME_RECORD) return mend.show(rest) || focusOn(add);
     const column = columns.get(id) ?? (id ? null : [...columns.values()][0]);
     return column ? column.focus(rest) : focusOn(add);
   };

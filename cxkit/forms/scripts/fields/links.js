@@ -71,6 +71,6 @@ export function linksEditor(form, field, path) {
     show(form.errorAt(path));
   };
   update();
-  const goTo = () => ticks.focus() || focusOn(element.querySelector('wa-button, a'));
+  const goTo = ([id] = []) => ticks.focus(id) || focusOn(element.querySelector('wa-button, a'));
   return { element, update, focus: goTo };
 }

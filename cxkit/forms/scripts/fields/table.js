@@ -4,6 +4,7 @@ import { deletedNote, keyed, moveByKey, recordTools, recordsOf } from '../record
 import { grouped } from './frame.js';
 import { perCreator } from './create.js';
 import { noneYet } from './links.js';
+import { mender, SOME_RECORD } from './mend.js';
 import { orphans } from './orphans.js';
 import { perRecords } from './per.js';
 
@@ -42,15 +43,18 @@ function freeTable(form, field, path) {
   const focusFirst = (id) => rows.editors.get(id)?.focus([]);
   const note = deletedNote(form, records, focusFirst);
   const rows = keyed(body, (id) => freeRow(form, path, id, { columns, records, note, focusFirst }));
-  const add = wordButton(form, field.add ?? form.say('add'), () => focusFirst(records.add()), { iconName: 'add' });
+  const addOne = (values) => focusFirst(records.add(values));
+  const add = wordButton(form, field.add ?? form.say('add'), () => addOne(), { iconName: 'add' });
+  const mend = mender(form, field, path, { records, add: addOne, focus: (place) => focus(place) });
   const full = h('p', { class: 'cx-note-line', hidden: true }, form.say('full', { n: field.max_items }));
   const none = h('p', { class: 'cx-note-line' }, form.say('none_yet'));
-  const { element, show } = grouped(form, field, path, none, scroller, note.element, full, add);
+  const { element, show } = grouped(form, field, path, none, scroller, note.element, full, mend.element, add);
   element.classList.add('cx-list-field', ...wideWhen(field));
   const update = () => {
     const items = records.all();
     rows.update(items);
     note.update();
+    mend.update();
     none.hidden = items.length > 0;
     table.hidden = items.length === 0;
     full.hidden = !records.full();
@@ -58,7 +62,10 @@ function freeTable(form, field, path) {
     show(form.errorAt(path, false));
   };
   update();
-  const focus = ([id, ...rest]) => rows.editors.get(id)?.focus(rest) ?? focusOn(add);
+  const focus = ([id, ...rest]) => {
+    if (id === SOME_RECORD) return mend.show(rest) || focusOn(add);
+    return rows.editors.get(id)?.focus(rest) ?? focusOn(add);
+  };
   return { element, update, focus };
 }
 

@@ -10,7 +10,7 @@ const NEW = '+';
  * @param {import('../form-context.js').Form} form
  * @param {string} kind link kind of the new thing
  * @param {any} how the words of `pages[kind].create`
- * @param {{made: (id: string, label: string) => void, focus: () => void}} then `made` is called once it
+ * @param {{made: (id: string, wanted: any) => void, focus: () => void}} then `made` is called once it
  *   is written, `focus` when the dialog is gone
  */
 export function askForNew(form, kind, how, { made, focus }) {
@@ -50,7 +50,7 @@ export function askForNew(form, kind, how, { made, focus }) {
     setText(state, '');
     if (refusal) complain(refusal, name.control);
     else if (shown.element.open) {
-      made(id, wanted.label);
+      made(id, wanted);
       shown.close(focus);
     }
   };

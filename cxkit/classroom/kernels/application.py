@@ -1,0 +1,117 @@
+"""ipykernel's application in two steps: what can be made before the fork, and what a fork adds.
+
+A new shell, its magics and its completer are three thousand objects. Made once, before the fork,
+they are shared by all kernels; made in each kernel they would be the greater part of its start and
+of its memory. Sockets, threads, keys and names come after the fork, because no two kernels may
+have them in common.
+"""
+
+import os
+import sys
+import uuid
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any, Self
+
+from ipykernel import ipkernel
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
+from traitlets.config import Config
+from zmq.eventloop.zmqstream import ZMQStream
+
+from cxkit.forms.preload import hear_pages
+
+
+class ForkedKernel(IPythonKernel):
+    """ipykernel's kernel without a debugger, which no page uses."""
+
+    def start(self) -> None:
+        """Listen to the streams."""
+        # Past IPythonKernel's own, which does nothing else than connect its debugger.
+        super(IPythonKernel, self).start()  # type: ignore[no-untyped-call]
+
+
+class ForkedKernelApp(IPKernelApp):
+    """ipykernel's application, `prepare`d in the preloaded process and `begin` in each fork.
+
+    It has no command line: to read one, ipykernel makes a parser with every option of every class.
+    It has no heartbeat and does not poll its parent either: the preloaded process tells the server
+    when a kernel has ended, and Linux ends the kernel with the preloaded process.
+    """
+
+    # What ipykernel tells the programs that its cells may start.
+    environment: Mapping[str, str]
+
+    @classmethod
+    def prepare(cls) -> Self:
+        """Make everything that needs no connection, no thread and nobody's identity."""
+        before = dict(os.environ)
+        app = cls.instance(kernel_class=ForkedKernel)
+        super(IPKernelApp, app).initialize([])  # type: ignore[no-untyped-call]
+        app.init_pdb()  # type: ignore[no-untyped-call]
+        app._make_kernel()
+        app.init_path()  # type: ignore[no-untyped-call]
+        app.init_shell()  # type: ignore[no-untyped-call]
+        app.init_gui_pylab()  # type: ignore[no-untyped-call]
+        app.init_extensions()  # type: ignore[no-untyped-call]
+        hear_pages()
+        app.environment = {
+            name: value for name, value in os.environ.items() if before.get(name) != value
+        }
+        return app
+
+    def parse_command_line(self, argv: list[str] | None = None) -> None:
+        """Take what our kernels' command line says."""
+        self.update_config(Config(HistoryManager={"enabled": False}))
+
+    def _make_kernel(self) -> None:
+        # ipykernel lists every module's file for its debugger. To look at a thousand modules is to
+        # write on their pages.
+        seen_by_ipykernel: Any = ipkernel
+        seen_by_ipykernel.sys = SimpleNamespace(**{**vars(sys), "modules": {}})
+        try:
+            self.kernel = ForkedKernel.instance(
+                parent=self, session=self.session, log=self.log, profile_dir=self.profile_dir
+            )
+        finally:
+            seen_by_ipykernel.sys = sys
+
+    def begin(self, connection_file: str, env: Mapping[str, str]) -> None:
+        """Become one kernel among others: its own names, key, sockets and threads."""
+        os.environ.update(
+            {name: value for name, value in self.environment.items() if name not in env}
+        )
+        self.session.session = str(uuid.uuid4())
+        self.session.pid = os.getpid()
+        self.kernel.ident = str(uuid.uuid4())
+        self.connection_file = connection_file
+        self.init_connection_file()  # type: ignore[no-untyped-call]
+        self.init_sockets()  # type: ignore[no-untyped-call]
+        self.init_io()  # type: ignore[no-untyped-call]
+        self.init_signal()  # type: ignore[no-untyped-call]
+        self.init_kernel()
+        self._run_own_code()
+
+    def _run_own_code(self) -> None:
+        """Run what somebody's own IPython profile says; `init_code` would look at each module."""
+        for run in (self._run_startup_files, self._run_exec_lines, self._run_exec_files):
+            run()  # type: ignore[no-untyped-call]
+
+    def init_control(self, context: Any) -> None:
+        super().init_control(context)  # type: ignore[no-untyped-call]
+        # Only a debugger's front or JupyterLab's asks for more than one shell.
+        self.shell_channel_thread = None
+
+    def init_kernel(self) -> None:
+        """Connect the kernel that has been prepared."""
+        kernel, shell = self.kernel, self.kernel.shell
+        kernel.shell_stream = ZMQStream(self.shell_socket)
+        kernel.control_stream = ZMQStream(self.control_socket, self.control_thread.io_loop)
+        self.control_thread.start()
+        for part in ("control_thread", "iopub_thread", "iopub_socket", "stdin_socket"):
+            setattr(kernel, part, getattr(self, part))
+        kernel._stdout, kernel._stderr = sys.stdout, sys.stderr
+        for hook in (shell.displayhook, shell.display_pub):
+            hook.pub_socket = self.iopub_socket
+        shell.displayhook.topic = kernel._topic("execute_result")
+        self.displayhook.get_execution_count = lambda: kernel.execution_count
