@@ -7,16 +7,11 @@ from cxkit.core.context import Context
 from cxkit.core.phrases import shown
 from cxkit.language.word_lists import fold
 from cxkit.vision.model import Behaviour, Behaviours
-from cxkit.vision.words import can_be_checked, found, is_hearsay, is_whole
+from cxkit.vision.words import can_be_checked, found, is_gesture, is_hearsay, is_whole
 
 FEWEST = 3
 # From this many on, a list that only adds is worth a remark.
 MANY = 4
-
-
-def is_observable(text: str, context: Context) -> bool:
-    """Say whether a behaviour names a gesture: an action, whatever attitude comes with it."""
-    return bool(found("actions", text, context))
 
 
 def check_behaviours(answer: Behaviours, context: Context) -> list[Advice]:
@@ -34,7 +29,7 @@ def _one(one: Behaviour, context: Context) -> Iterator[Advice]:
     where = ("behaviours", one.id)
     attitudes = found("attitudes", one.text, context)
     measured = found("measures", one.text, context)
-    if attitudes and not measured and not is_observable(one.text, context):
+    if attitudes and not measured and not is_gesture(one.text, context):
         yield Advice("attitude", "warning", (*where, "text"), {"words": shown(attitudes)})
     if not one.text:
         return
@@ -72,7 +67,7 @@ def _principles(answer: Behaviours, context: Context) -> Iterator[Advice]:
 def _together(answer: Behaviours, context: Context) -> Iterator[Advice]:
     where = ("behaviours",)
     written = [one for one in answer.behaviours if one.text]
-    seen = [one for one in written if is_observable(one.text, context)]
+    seen = [one for one in written if is_gesture(one.text, context)]
     proved = [one for one in seen if can_be_checked(one.evidence, context)]
     if len(seen) < FEWEST:
         values = {"count": len(seen), "total": len(written)}
