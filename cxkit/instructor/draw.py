@@ -10,7 +10,7 @@ from cxkit.core.template import render
 from cxkit.instructor import figures
 from cxkit.instructor.roster import Row
 from cxkit.language import Lang, translator
-from cxkit.store import ClassInfo
+from cxkit.store import ClassInfo, Keeping
 from cxkit.workbook import Workbook, chapter_plans
 
 
@@ -36,6 +36,7 @@ def people_table(
     locked: frozenset[str],
     shown: Shown,
     *,
+    kept: Keeping,
     lang: Lang,
     base: str,
 ) -> str:
@@ -47,6 +48,7 @@ def people_table(
         room=room,
         locked=locked,
         shown=shown,
+        kept=kept,
         plans=[plan for plan in chapter_plans() if plan.exercises],
         all_plans=chapter_plans(),
         lang=lang,

@@ -79,7 +79,7 @@ class PeopleWidget(DeskWidget):
         classes, room = self.session.store.classes, self.roster.classroom
         return people_table(
             self.roster.rows(), classes.get(room), classes.locked(room), self.shown,
-            lang=self.session.lang, base=self.base,
+            kept=self.session.store.retention.of(room), lang=self.session.lang, base=self.base,
         )  # fmt: skip
 
     def deeds(self) -> Mapping[str, Callable[[dict[str, Any]], None]]:

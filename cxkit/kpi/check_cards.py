@@ -7,7 +7,7 @@ from cxkit.core.context import Context
 from cxkit.core.phrases import name_of
 from cxkit.kpi.conflicts import direction
 from cxkit.kpi.model import Kpi, KpiPlan
-from cxkit.kpi.words import found, is_whole
+from cxkit.kpi.words import found, is_nobody
 
 RANGES = {
     "nps-0-10": (-100.0, 100.0),
@@ -37,7 +37,7 @@ def check_card(kpi: Kpi, plan: KpiPlan, context: Context) -> Iterator[Advice]:
         yield Advice("no-post", "note", (*where, "post"), name)
     if not kpi.owner:
         yield Advice("unowned", "warning", (*where, "owner"), name)
-    elif is_whole("nobody", kpi.owner, context):
+    elif is_nobody(kpi.owner, context):
         values = {**name, "owner": kpi.owner}
         yield Advice("owned-by-nobody", "warning", (*where, "owner"), values)
     if not kpi.decision:
@@ -50,7 +50,7 @@ def is_whole_card(kpi: Kpi, context: Context) -> bool:
     """Say whether a measure has all that makes it usable."""
     said = (kpi.formula.strip(), kpi.instrument or kpi.post, kpi.owner, kpi.decision, kpi.frequency)
     counted = kpi.baseline is not None and kpi.target is not None
-    return all(said) and counted and not is_whole("nobody", kpi.owner, context)
+    return all(said) and counted and not is_nobody(kpi.owner, context)
 
 
 def _scale(
