@@ -1,5 +1,6 @@
 """Jinja environments that escape everything."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -65,6 +66,11 @@ def package_environment(package: str) -> Environment:
         as_said=as_said,
     )
     return environment
+
+
+def stream(template: str, *, package: str = "core", **values: object) -> Iterator[str]:
+    """Render one template of a room bit by bit, everything escaped, as its values are ready."""
+    yield from package_environment(package).get_template(template).generate(values)
 
 
 def render(template: str, *, package: str = "core", **values: object) -> str:

@@ -202,5 +202,5 @@ def page_of(exercise_id: str, *where: str) -> str:
     """
     own = wording_of(exercise_id).chapter
     notebook = next(chapter.notebook for chapter in chapters() if chapter.id == own)
-    place = "/".join(quote(step, safe="") for step in (exercise_id, *where))
+    place = "/".join(quote(step, safe="+") for step in (exercise_id, *where))
     return f"{notebook}.ipynb#{place}"
