@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import shown
+from cxkit.core.thread import place_to_link
 from cxkit.language.word_lists import fold
 from cxkit.vision.model import Behaviour, Behaviours
 from cxkit.vision.words import can_be_checked, found, is_gesture, is_hearsay, is_whole
@@ -59,7 +60,8 @@ def _principles(answer: Behaviours, context: Context) -> Iterator[Advice]:
     alone = [item for item in principles if item.id not in served]
     for item in alone:
         values = {"principle": item.label}
-        yield Advice("principle-alone", "warning", ("behaviours",), values)
+        place = place_to_link("behaviours", "principle", item.id)
+        yield Advice("principle-alone", "warning", place, values)
     if principles and not alone:
         yield Advice("principles-covered", "good", ("behaviours",))
 
