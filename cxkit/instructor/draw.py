@@ -78,9 +78,10 @@ def class_pictures(
     ]  # fmt: skip
 
 
-def joined(pictures: Sequence[Picture]) -> str:
-    """Put pictures below each other."""
-    return Markup("").join(Markup(picture.html) for picture in pictures)  # noqa: S704 -- drawn here
+def joined(title: str, pictures: Sequence[Picture]) -> str:
+    """Put pictures below each other, under the name of the class."""
+    head = Markup('<h1 class="cx-instructor-head">{}</h1>').format(title)
+    return head + Markup("").join(Markup(picture.html) for picture in pictures)  # noqa: S704 -- drawn here
 
 
 def _bars(title: str, bars: Sequence[tuple[str, int]], base: str, lang: Lang) -> Picture:
