@@ -78,9 +78,12 @@ def class_pictures(
     ]  # fmt: skip
 
 
-def joined(title: str, pictures: Sequence[Picture]) -> str:
+def joined(room: str, pictures: Sequence[Picture], *, lang: Lang) -> str:
     """Put pictures below each other, under the name of the class."""
-    head = Markup('<h1 class="cx-instructor-head">{}</h1>').format(title)
+    said = translator(lang)("The class in pictures")
+    head = Markup('<header class="cx-instructor-head"><h1>{}</h1><h2>{}</h2></header>').format(
+        room, said
+    )
     return head + Markup("").join(Markup(picture.html) for picture in pictures)  # noqa: S704 -- drawn here
 
 

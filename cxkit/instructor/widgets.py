@@ -117,7 +117,7 @@ class PicturesWidget(DeskWidget):
         dots, voters = store.talk.dots(self.roster.classroom, VOTE)
         books = list(self.roster.books.values())
         lang, room = self.session.lang, store.classes.get(self.roster.classroom)
-        return joined(room.name, class_pictures(books, dots, voters, lang=lang))
+        return joined(room.name, class_pictures(books, dots, voters, lang=lang), lang=lang)
 
 
 async def _look_again(widget: DeskWidget) -> None:
