@@ -33,7 +33,8 @@ from cxkit.resources import notebooks
 from cxkit.store import Store
 
 PEOPLE, WITHIN = 30, 2.0
-WRITERS, BURST_EVERY, BETWEEN_SAVES = 40, 5.0, 0.4
+# A burst of typing is this long; while it lasts, saves begin this far apart.
+WRITERS, BURST_EVERY, BURST, BETWEEN_SAVES = 40, 5.0, 1.5, 0.2
 CHAPTER = "voila/render/en/05-journey.ipynb"
 EXERCISE = "vision-statement"
 FORKED = "our class, kernels forked"
@@ -158,11 +159,13 @@ async def write(one: Participant, until_when: float) -> tuple[list[float], dict[
     await asyncio.sleep(random.uniform(0, BURST_EVERY))  # noqa: S311 -- people do not type in step
     while time.monotonic() < until_when:
         burst = time.monotonic()
-        for _ in range(2):  # the form sends the first key at once and the rest when the hand rests
+        while time.monotonic() - burst < BURST:
             value = {"motto": f"{widget} {len(took)}"}
             seconds, revision = await one.save(widget, value, revision)
             took.append(seconds)
-            await asyncio.sleep(BETWEEN_SAVES)
+            # As the form does it: this far apart, further where the last two answers were slow.
+            gap = max(BETWEEN_SAVES, 4 * min(took[-2:]))
+            await asyncio.sleep(max(0.0, gap - seconds))
         await asyncio.sleep(max(0.0, BURST_EVERY - (time.monotonic() - burst)))
     return took, value
 

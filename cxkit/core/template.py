@@ -1,5 +1,6 @@
 """Jinja environments that escape everything."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -14,6 +15,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
+from cxkit.core.wording import as_said
 from cxkit.language import format_date, format_number, format_percent, format_time
 from cxkit.language.kept import kept_folder
 
@@ -57,9 +59,18 @@ def package_environment(package: str) -> Environment:
         bytecode_cache=compiled_templates(),
     )
     environment.filters.update(
-        number=format_number, percent=format_percent, day=format_date, clock=format_time
+        number=format_number,
+        percent=format_percent,
+        day=format_date,
+        clock=format_time,
+        as_said=as_said,
     )
     return environment
+
+
+def stream(template: str, *, package: str = "core", **values: object) -> Iterator[str]:
+    """Render one template of a room bit by bit, everything escaped, as its values are ready."""
+    yield from package_environment(package).get_template(template).generate(values)
 
 
 def render(template: str, *, package: str = "core", **values: object) -> str:

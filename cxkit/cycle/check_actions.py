@@ -1,7 +1,7 @@
 """Checks of the actions: tied to a gap, somebody's, due, and able to change something."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
@@ -160,12 +160,9 @@ def _first(answer: Actions, readings: Mapping[str, Reading], context: Context) -
     if met:
         yield Advice("good-first", "good", ("first",), {"gap": name_of(met, met[0])})
     elif urgent and not answer.reason.strip():
-        values = {"names": listed(_labels(urgent), context.lang)}
+        gaps = [reading.gap for reading in readings.values()]
+        values = {"names": listed([name_of(gaps, gap) for gap in urgent], context.lang)}
         yield Advice("moment-not-first", "warning", ("first",), values)
-
-
-def _labels(gaps: Sequence[object]) -> list[str]:
-    return [str(getattr(gap, "name", "")) for gap in gaps]
 
 
 def _praise(answer: Actions) -> Iterator[Advice]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
 from cxkit.core.phrases import listed, name_of, shown
+from cxkit.core.thread import place_to_link
 from cxkit.cycle.figures import figure
 from cxkit.cycle.gaps import Reading, read_together
 from cxkit.cycle.model import Gap, Malma
@@ -119,8 +120,10 @@ def _coverage(answer: Malma, context: Context) -> Iterator[Advice]:
     held = {gap.touchpoint for gap in answer.gaps}
     missed = [one for one in moments_of(context) if one.id not in held]
     if missed:
-        names = listed([one.label for one in missed], context.lang)
-        yield Advice("moment-without-gap", "warning", ("gaps",), {"names": names})
+        points = context.of_kind("touchpoint")
+        names = listed([name_of(points, one) for one in missed], context.lang)
+        place = place_to_link("gaps", "touchpoint", missed[0].id)
+        yield Advice("moment-without-gap", "warning", place, {"names": names})
 
 
 def _praise(readings: Sequence[Reading], answer: Malma) -> Iterator[Advice]:

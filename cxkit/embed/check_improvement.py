@@ -52,7 +52,7 @@ def _rhythm(loop: Loop, context: Context) -> Iterator[Advice]:
     for post in loop.posts:
         pace = getattr(context.items.get(post), "frequency", "")
         slowest = SLOWEST.get(pace)
-        if slowest and PACE[loop.cadence] > PACE[slowest]:
+        if slowest and context.label(post) and PACE[loop.cadence] > PACE[slowest]:
             option = wording_of(Improvement.exercise).field("loops", "cadence").options
             values = {
                 **_name(loop),
@@ -131,7 +131,7 @@ def _together(answer: Improvement, context: Context) -> Iterator[Advice]:
 
 def _coverage(answer: Improvement, context: Context) -> Iterator[Advice]:
     seen = coverage_of(answer, context)
-    left = seen.open(seen.digital)
+    left = [one for one in seen.open(seen.digital) if one.label]
     if left and answer.loops:
         names = listed([one.label_in(context.lang) for one in left], context.lang)
         values: dict[str, str | int] = {
@@ -143,7 +143,7 @@ def _coverage(answer: Improvement, context: Context) -> Iterator[Advice]:
     elif seen.digital and answer.loops:
         yield Advice("digital-covered", "good", ("loops",), {"all": len(seen.digital)})
     truths = [one for one in seen.others if getattr(one, "moment_of_truth", False)]
-    unheard = seen.open(truths)
+    unheard = [one for one in seen.open(truths) if one.label]
     if unheard and answer.loops:
         names = listed([one.label_in(context.lang) for one in unheard], context.lang)
         yield Advice("moment-open", "note", ("loops",), {"touchpoints": names})

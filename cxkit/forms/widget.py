@@ -5,7 +5,6 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from weakref import WeakSet
 
 import anywidget
 import traitlets
@@ -13,6 +12,7 @@ import traitlets
 from cxkit.core.exercise import find_exercise
 from cxkit.core.wording import exercise_ids
 from cxkit.forms.example import worked_example
+from cxkit.forms.redraw import Redraw
 from cxkit.forms.session import Session, open_workbook
 from cxkit.forms.state import drawn, exercise_state, links_of, stored_part
 from cxkit.language import format_time, translator
@@ -27,6 +27,7 @@ from cxkit.store import (
 from cxkit.workbook import NotCreatedError, Wanted, Workbook, birthplaces, given_places
 from cxkit.workbook.links import targets_of
 
+redraw = Redraw()
 SCRIPT = Path(__file__).parent / "static" / "form.js"
 LOADER = Path(__file__).parent / "scripts" / "loader.js"
 # After a refusal that passes by itself, the form sends what it keeps again, this much later.
@@ -58,7 +59,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         self._fresh: dict[str, Any] = {}
         super().__init__(exercise=exercise_id, state=state)
         self.on_msg(self._receive)
-        _live.add(self)
+        redraw.forms.add(self)
 
     def _receive(self, _: object, message: object, __: object) -> None:
         """Answer one message of the browser; what is not in the contract is ignored."""
@@ -102,7 +103,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         self.send(reply)
         if outcome.clashes:
             self._tell_conflict(message, outcome)
-        redraw(self._session)
+        redraw.soon(self._session, self)
 
     def _tell_conflict(self, message: dict[str, Any], outcome: Any) -> None:
         fields = [{"name": c.name, "mine": c.mine, "theirs": c.theirs} for c in outcome.clashes]
@@ -131,7 +132,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         except NotCreatedError as error:
             self._refuse(message, str(error))
             return
-        redraw(self._session, written=owner)
+        redraw.now(self._session, written=owner)
         self.send({"kind": "created", "request": message.get("request"), "id": made})
 
     def _take_back(self, message: dict[str, Any]) -> None:
@@ -140,7 +141,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         if wanted is None or wanted.kind not in birthplaces():
             return
         owner, gone = self._session.take_back(wanted)
-        redraw(self._session, written=owner)
+        redraw.now(self._session, written=owner)
         self.send({"kind": "taken-back", "request": message.get("request"), "gone": gone})
 
     def _wanted(self, message: dict[str, Any]) -> Wanted | None:
@@ -165,7 +166,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _news(self, message: dict[str, Any]) -> None:
         """Somebody saved an exercise of this workbook elsewhere: show it here too."""
         told = message.get("exercise")
-        redraw(self._session, written=told if isinstance(told, str) else None)
+        redraw.now(self._session, written=told if isinstance(told, str) else None)
 
     def _history(self, _: dict[str, Any]) -> None:
         session = self._session
@@ -202,7 +203,7 @@ class ExerciseWidget(anywidget.AnyWidget):
                 "value": saved.value,
             }
         )
-        redraw(session)
+        redraw.now(session)
 
     def _script(self, _: dict[str, Any]) -> None:
         self.send({"kind": "script"}, buffers=[script_bytes()])
@@ -238,16 +239,6 @@ class ExerciseWidget(anywidget.AnyWidget):
         if "state" in state:
             state["state"] = {**state["state"], **self._fresh}
         return state
-
-
-_live: "WeakSet[ExerciseWidget]" = WeakSet()
-
-
-def redraw(session: Session, *, written: str | None = None) -> None:
-    """Bring every form of this kernel up to date; `written` into which exercise from elsewhere."""
-    book, stored = session.load()
-    for widget in list(_live):
-        widget.refresh(book, stored, written=written)
 
 
 @cache

@@ -125,7 +125,9 @@ def _sample(survey: Survey, context: Context) -> Iterator[Advice]:
         return
     yield from _precision(survey, planned, context)
     ask = invited(survey)
-    if ask is not None and people and ask > people:
+    # The response rate is a rounded figure: what it promises of everybody may be planned.
+    promised = round((people or 0) * (survey.response or 0) / 100)
+    if ask is not None and people and ask > people and planned > promised:
         values = {"invited": format_number(ask, context.lang), "people": f"{people:g}"}
         yield Advice("not-enough-people", "warning", ("response",), values)
 

@@ -51,7 +51,7 @@ def _one(law: str, answer: SixLaws, context: Context) -> Iterator[Advice]:
     if is_hearsay(evidence, context):
         words = shown(found("hearsay", evidence, context))
         yield Advice("evidence-opinion", "warning", where, {"words": words})
-    talk = found("campaigns", change, context)
+    talk = _talk(change, context)
     if talk:
         yield Advice("change-is-talk", "warning", (f"{law}_change",), {"words": shown(talk)})
     for field, text in (("evidence", evidence), ("change", change)):
@@ -59,6 +59,11 @@ def _one(law: str, answer: SixLaws, context: Context) -> Iterator[Advice]:
         if blamed:
             values_here = {"words": shown(blamed)}
             yield Advice("blames-people", "warning", (f"{law}_{field}",), values_here)
+
+
+def _talk(change: str, context: Context) -> list[str]:
+    """Return the words of a change that only talks; taking a poster down does more."""
+    return [] if found("undoing", change, context) else found("campaigns", change, context)
 
 
 def _weakest(answer: SixLaws, context: Context) -> Iterator[Advice]:
@@ -72,7 +77,7 @@ def _weakest(answer: SixLaws, context: Context) -> Iterator[Advice]:
     solid = all(
         can_be_checked(answer.evidence(law), context)
         and answer.change(law)
-        and not found("campaigns", answer.change(law), context)
+        and not _talk(answer.change(law), context)
         for law in weak
     )
     if solid:

@@ -19,7 +19,7 @@ def check_readiness(answer: Readiness, context: Context) -> list[Advice]:
         return []
     gate = gate_of(answer)
     return [
-        *_outcome(gate, context),
+        *_outcome(answer, gate, context),
         *(advice for name in CONDITIONS for advice in _condition(name, answer, context)),
         *_raters(answer),
         *_sponsor(answer, context),
@@ -32,7 +32,7 @@ def _labels(names: tuple[str, ...], context: Context) -> str:
     return labels_of(names, wording_of(Readiness.exercise), context)
 
 
-def _outcome(gate: Gate, context: Context) -> Iterator[Advice]:
+def _outcome(answer: Readiness, gate: Gate, context: Context) -> Iterator[Advice]:
     if gate.outcome == "stop":
         for reason in gate.reasons:
             if reason.key in ("not-a-priority", "words-only"):
@@ -43,7 +43,7 @@ def _outcome(gate: Gate, context: Context) -> Iterator[Advice]:
     elif gate.outcome == "fix":
         values = {"conditions": _labels(gate.failing, context)}
         yield Advice("fix-first", "warning", (gate.failing[0],), values)
-    else:
+    elif all(can_be_checked(answer.evidence(name), context) for name in CONDITIONS):
         yield Advice("ready", "good", (CONDITIONS[0],))
 
 

@@ -116,3 +116,11 @@ def test_undo_takes_back_what_was_added_with_its_link(form: FormPage) -> None:
     assert len(form.saved()["messages"]) == before + 1
     form.page.get_by_role("button", name=form_words("en")["undo"]).click()
     assert len(form.saved()["messages"]) == before
+
+
+def test_advice_on_a_missing_link_leads_to_where_it_is_added(form: FormPage) -> None:
+    found = next(case for case in TO_LINK if case[0] == "principle-no-behaviour")
+    state = exercise_state(found[1], None, "vision-to-behaviours", "en", "w1")
+    form.open({**state, "picture": ""})
+    form.page.locator(".cx-advice button").filter(has_text="has no behaviour yet").first.click()
+    has_focus(form.page.locator(".cx-mend"))

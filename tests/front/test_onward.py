@@ -84,7 +84,10 @@ def test_three_breaks_are_shown_of_exercises_that_are_begun() -> None:
         "No pillar removes the obstacle “Fear of retaliation or of misused ratings”.",
         "No value holds up the pillar “Listening”.",
     ]
-    assert glance.breaks[0][1].url == "voila/render/en/02-culture.ipynb#pillars/pillars"
+    assert (
+        glance.breaks[0][1].url
+        == "voila/render/en/02-culture.ipynb#pillars/pillars/+/removes/obstacle-goals"
+    )
     assert glance.more > 3
 
 

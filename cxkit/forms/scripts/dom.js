@@ -92,3 +92,16 @@ export function arrange(parent, elements) {
   });
   if (focused !== deepFocus() && focused?.isConnected) /** @type {any} */ (focused).focus();
 }
+
+const HIDDEN_MS = 200;
+
+/** Runs when what is there has been painted; soon, too, where nothing is painted because nobody looks. */
+export function afterFrame(run) {
+  let waits = true;
+  const once = () => {
+    if (waits) run();
+    waits = false;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, HIDDEN_MS);
+}

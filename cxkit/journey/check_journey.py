@@ -15,6 +15,9 @@ from cxkit.language.word_lists import bare
 LOW = -2
 """An emotion this low or lower hurts."""
 
+FEW_MOMENTS = 3
+"""So many moments of truth can be looked after in any journey, as the lesson says."""
+
 
 def check_journey(journey: Journey, context: Context) -> list[Advice]:
     """Return the advice on a journey map; looks at the blueprint for owners."""
@@ -139,7 +142,7 @@ def _moments(journey: Journey, context: Context) -> Iterator[Advice]:
     needless = [t for t in moments if not t.need.strip()]
     for touchpoint in needless:
         yield _about(journey, "moment-without-need", touchpoint, "need", "problem")
-    too_many = total >= 4 and len(moments) > max(2, total / 3)
+    too_many = total >= 4 and len(moments) > max(FEW_MOMENTS, total / 3)
     if too_many:
         values = {"count": len(moments), "total": total}
         yield Advice("too-many-moments", "warning", _at(moments[0], "moment_of_truth"), values)
