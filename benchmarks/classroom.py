@@ -1,9 +1,8 @@
 """A class on one machine: thirty people join within two seconds, and people who type.
 
-Run by ``python3 tasks.py benchmark classroom``; ``docs/speed.md`` says what the figures mean. With
-``--rounds 0 --minutes 30`` forty people type for half an hour and nobody else joins. The visitors
-are web socket clients, not browsers: thirty browsers would be measured instead of the server. What
-a browser adds to one page is in ``pages.py``.
+Run by ``python3 tasks.py benchmark classroom``; ``docs/speed.md`` says what the figures mean. The
+visitors are web socket clients, not browsers: thirty browsers would be measured instead of the
+server. What a browser adds to one page is in ``pages.py``.
 """
 
 from __future__ import annotations
@@ -231,9 +230,7 @@ def measure(folder: Path, rounds: int) -> tuple[dict[str, list[float]], dict[str
 
 
 def joining_targets(spreads: dict[str, Spread], rushes: dict[str, list[Joined]]) -> list[Target]:
-    """Hold the figures of those who join against what was promised."""
-    if not rushes:
-        return []
+    """Hold what the rushes showed against what was promised."""
     last = {name: spreads[f"{name}: last ready"] for name in rushes}
     kernels = [statistics.mean(one.memory.kernels) for one in rushes[FORKED]]
     return [
@@ -248,9 +245,7 @@ def joining_targets(spreads: dict[str, Spread], rushes: dict[str, list[Joined]])
 
 
 def typing_targets(typed: dict[str, Any]) -> list[Target]:
-    """Hold the figures of those who type against what was promised."""
-    if not typed:
-        return []
+    """Hold what the writers saw against what was promised."""
     waits = Spread.of(typed["seconds"])
     rank = waits.samples[-(-99 * len(waits.samples) // 100) - 1]
     grown = typed["megabytes after"] / typed["megabytes before"]
@@ -279,21 +274,23 @@ def shown_memory(rushes: dict[str, list[Joined]]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Measure, print and keep."""
+    """Measure, print and keep; ``--rounds 0`` lets people type only, ``--minutes 0`` join only."""
     asked = results.options(__doc__, rounds=5)
     begun, before = results.now(), results.load()
     with tempfile.TemporaryDirectory(prefix="cx") as name:
         folder = Path(name)
-        seconds, rushes = measure(folder, asked.rounds) if asked.rounds else ({}, {})
+        seconds, rushes = measure(folder, asked.rounds)
         with our_room(folder / "writers", "forked") as room:
             database = folder / "writers" / "cxworkbook.db"
             typed = asyncio.run(typing(room, database, asked.minutes)) if asked.minutes else {}
     spreads = {name: Spread.of(samples) for name, samples in seconds.items()}
     if typed:
         spreads["forty type: a save confirmed"] = Spread.of(typed["seconds"])
-    held = joining_targets(spreads, rushes) + typing_targets(typed)
-    results.show_spreads(f"{PEOPLE} people join within {WITHIN:.0f} seconds", spreads)
-    print("\nmegabytes, shared pages counted once")
+    held = joining_targets(spreads, rushes) if rushes else []
+    held += typing_targets(typed) if typed else []
+    results.show_spreads(f"{PEOPLE} join within {WITHIN:.0f} seconds, {WRITERS} type", spreads)
+    if rushes:
+        print("\nmegabytes, shared pages counted once")
     for name, used in shown_memory(rushes).items():
         print(f"  {name:<40} {used}")
     results.show_targets(held)
@@ -307,7 +304,7 @@ def main() -> None:
         "typing": {key: value for key, value in typed.items() if key != "seconds"},
     }
     print(f"\nload average {before} before, {results.load()} after")
-    print(results.write(asked.results, "classroom" if rushes else "typing", kept, held))
+    print(results.write(asked.results, "classroom" if rushes else "classroom-typing", kept, held))
 
 
 if __name__ == "__main__":
