@@ -48,6 +48,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
     def initialize(self, app: "CxVoila", **kwargs: Any) -> None:
         super().initialize(**kwargs)
         self.cx = app
+        self.gone = False
 
     @property
     def lang(self) -> Lang:
@@ -153,6 +154,8 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
                 parts += 1
             if parts > 1:  # there are forms, which do not wait for the kernel
                 await asyncio.sleep(HEAD_START_SECONDS)
+            if self.gone:
+                return
             await self._send_kernel_part(book, path)
         except StreamClosedError:
             self._abandon()
@@ -225,6 +228,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
 
     def on_connection_close(self) -> None:
         """The visitor left while the page was still coming."""
+        self.gone = True
         self._abandon()
         super().on_connection_close()
 
