@@ -146,13 +146,14 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             book.cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
             in_class=bool(self.cx.classroom), controls=self.stamp in _shows_controls,
         )  # fmt: skip
+        self.write(next(shell))  # what fails up to here still gets an error page
+        await self.flush()
         try:
-            parts = 0
-            for part in shell:
+            forms = 0
+            for forms, part in enumerate(shell, start=1):
                 self.write(part)
                 await self.flush()
-                parts += 1
-            if parts > 1:  # there are forms, which do not wait for the kernel
+            if forms:  # they do not wait for the kernel
                 await asyncio.sleep(HEAD_START_SECONDS)
             if self.gone:
                 return
