@@ -20,6 +20,7 @@ from voila.paths import collect_static_paths, collect_template_paths
 from cxkit.classroom.address import PublicAddress, own_addresses
 from cxkit.classroom.assets import AssetHandler, FaviconHandler
 from cxkit.classroom.attempts import Doorkeeper
+from cxkit.classroom.bringing import BringHandler, TakeOverHandler
 from cxkit.classroom.chapter import (
     KEEP_ALIVE_SECONDS,
     ChapterHandler,
@@ -120,6 +121,8 @@ class CxVoila(Voila):  # type: ignore[misc]
             (url_path_join(base, r"/workbooks/([^/]+)/download"), DownloadHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/report"), ReportHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/export/([a-z]+)"), ExportHandler, page),
+            (url_path_join(base, r"/workbooks/([^/]+)/bring"), BringHandler, page),
+            (url_path_join(base, r"/workbooks/([^/]+)/take-over"), TakeOverHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/(open|rename|delete)"), ActionHandler, page),
             (url_path_join(base, r"/voila/api/shutdown/([^/]+)"), LeaveHandler),
             (

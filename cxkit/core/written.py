@@ -53,6 +53,10 @@ class Written:
         named = any(self.found(name, text, context) for name in ("measures", "records"))
         return named or has_figure(text)
 
+    def is_gesture(self, text: str, context: Context) -> bool:
+        """Say whether a text names an action one could film, whatever attitude comes with it."""
+        return bool(self.found("actions", text, context))
+
     def is_hearsay(self, text: str, context: Context) -> bool:
         """Say whether what stands as evidence is an impression that nobody could look up."""
         return bool(self.found("hearsay", text, context)) and not self.can_be_checked(text, context)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import brief, quoted, shown
+from cxkit.core.thread import place_to_link
 from cxkit.core.wording import wording_of
 from cxkit.culture.check_obstacles import is_heavy
 from cxkit.culture.model import PILLARS, Obstacles, Pillars
@@ -116,9 +117,10 @@ def _obstacles(answer: Pillars, context: Context) -> Iterator[Advice]:
         if (levels.gap or 0) > 0
         for item_id in card.removes
     }
-    left = [brief(one.label_in(context.lang)) for one in heavy if one.id not in removed]
+    left = [one for one in heavy if one.id not in removed]
     if left:
-        values = {"obstacles": quoted(left, context.lang)}
-        yield Advice("obstacle-left", "warning", ("pillars",), values)
+        names = quoted((brief(one.label_in(context.lang)) for one in left), context.lang)
+        where = place_to_link("pillars", "removes", left[0].id)
+        yield Advice("obstacle-left", "warning", where, {"obstacles": names})
     elif heavy:
         yield Advice("obstacles-met", "good", ("pillars",), {"count": len(heavy)})

@@ -6,6 +6,7 @@ from cxkit.core.written import Written
 _WRITTEN = Written(__file__)
 found = _WRITTEN.found
 can_be_checked = _WRITTEN.can_be_checked
+is_gesture = _WRITTEN.is_gesture
 is_hearsay = _WRITTEN.is_hearsay
 is_no_person = _WRITTEN.is_no_person
 is_whole = _WRITTEN.is_whole
@@ -14,11 +15,6 @@ is_whole = _WRITTEN.is_whole
 def attitudes(text: str, context: Context) -> list[str]:
     """Return the words that name a trait or state of mind."""
     return found("attitudes", text, context)
-
-
-def is_gesture(text: str, context: Context) -> bool:
-    """Say whether a text names an action one could film."""
-    return bool(found("actions", text, context))
 
 
 def is_everyone(role: str, context: Context) -> bool:

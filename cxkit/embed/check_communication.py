@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import brief, listed, shown
+from cxkit.core.thread import place_to_link
 from cxkit.embed.calendar import Plan, Row, plan_of
 from cxkit.embed.model import Audience, Communication, Message
 from cxkit.embed.words import found, is_only, same
@@ -52,7 +53,8 @@ def _audience(row: Row, answer: Communication, context: Context) -> Iterator[Adv
         yield Advice("audience-nothing-to-do", "warning", (*where, "behaviours"), name)
     heard = answer.heard_by(audience.id)
     if not heard:
-        yield Advice("audience-unreached", "warning", where, name)
+        place = place_to_link("messages", "audiences", audience.id)
+        yield Advice("audience-unreached", "warning", place, name)
         return
     yield from _how_often(row, heard, name)
     occasions = {occasion for message in heard for occasion in message.occasions}

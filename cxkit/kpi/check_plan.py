@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
 from cxkit.core.phrases import listed, name_of
+from cxkit.core.thread import place_to_link
 from cxkit.kpi.check_cards import check_card, is_whole_card
 from cxkit.kpi.conflicts import Conflict, conflicts_of
 from cxkit.kpi.model import Kpi, KpiPlan
@@ -93,7 +94,8 @@ def _coverage(plan: KpiPlan, context: Context) -> Iterator[Advice]:
     moments = [one for one in context.of_kind("touchpoint") if getattr(one, "moment_of_truth", 0)]
     missed = [one for one in moments if one.id not in measured]
     for one in missed:
-        yield Advice("moment-unmeasured", "warning", where, {"name": name_of(moments, one)})
+        place = place_to_link("kpis", "touchpoints", one.id)
+        yield Advice("moment-unmeasured", "warning", place, {"name": name_of(moments, one)})
     if moments and not missed:
         yield Advice("moments-measured", "good", where, {"count": len(moments)})
     # What is to stop shows where it no longer happens; the red thread asks no KPI for it either.

@@ -11,6 +11,21 @@ from cxkit.language.yaml_files import read_own_yaml
 COMMON = Path(__file__).with_name("words.yaml")
 
 
+class _Plain(dict[int, str]):
+    """Small letters without accents, by code; kept for the letters of our languages only."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = unicodedata.normalize("NFKD", char)[:1].lower()[:1] or char
+        if code < _LATIN_END:
+            self[code] = plain
+        return plain
+
+
+_LATIN_END = 0x250
+_PLAIN = _Plain()
+
+
 def fold(text: str) -> str:
     """Put a text in small letters without accents, character by character.
 
@@ -22,7 +37,7 @@ def fold(text: str) -> str:
     plain = text.replace("’", "'")
     if plain.isascii():
         return plain.lower()
-    return "".join(unicodedata.normalize("NFKD", char)[:1].lower()[:1] or char for char in plain)
+    return plain.translate(_PLAIN)
 
 
 def compile_phrases(phrases: list[str]) -> re.Pattern[str]:
@@ -86,7 +101,7 @@ class WordLists:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._patterns: dict[tuple[str, Lang], re.Pattern[str]] = {}
+        self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
 
     @cached_property
     def _lists(self) -> dict[str, dict[str, list[str]]]:
@@ -109,6 +124,20 @@ class WordLists:
         for match in pattern.finditer(fold(text)):
             found.setdefault(match[0], text[match.start() : match.end()].lower())
         return list(found.values())
+
+    def has_any(self, names: tuple[str, ...], text: str, lang: Lang) -> bool:
+        """Say whether `text` uses a phrase of any of the lists.
+
+        Examples
+        --------
+        >>> WordLists(COMMON).has_any(("measures", "records"), "In the log", "en")
+        True
+        """
+        pattern = self._patterns.get((*names, lang))
+        if pattern is None:
+            phrases = [phrase for name in names for phrase in self._lists[name][lang]]
+            pattern = self._patterns[(*names, lang)] = compile_phrases(phrases)
+        return bool(pattern.search(fold(unicodedata.normalize("NFC", text))))
 
     def is_whole(self, name: str, text: str, lang: Lang) -> bool:
         """Say whether `text` is one phrase of a list and nothing besides."""

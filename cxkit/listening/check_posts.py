@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
 from cxkit.core.phrases import listed, shown
+from cxkit.core.thread import place_to_link
 from cxkit.language.word_lists import bare
 from cxkit.listening.check_log import check_log
 from cxkit.listening.coverage import SLOW, Ear, ears_of
@@ -30,6 +31,10 @@ def check_posts(answer: Listening, context: Context) -> list[Advice]:
     ]
 
 
+def _to_link(deaf: Sequence[Ear]) -> tuple[str, ...]:
+    return place_to_link("posts", "touchpoints", deaf[0].point.id)
+
+
 def _labels(ears: Iterable[Ear], context: Context) -> str:
     return listed([ear.point.label for ear in ears], context.lang)
 
@@ -43,10 +48,11 @@ def _coverage(answer: Listening, ears: Sequence[Ear], context: Context) -> Itera
     moments = [ear for ear in deaf if ear.moment]
     plain = [ear for ear in deaf if not ear.moment]
     if moments:
-        yield Advice("moment-unheard", "warning", where, {"names": _labels(moments, context)})
+        names = {"names": _labels(moments, context)}
+        yield Advice("moment-unheard", "warning", _to_link(moments), names)
     if plain:
         values: Values = {"names": _labels(plain, context), "count": len(plain), "total": len(ears)}
-        yield Advice("touchpoint-unheard", "warning", where, values)
+        yield Advice("touchpoint-unheard", "warning", _to_link(plain), values)
     lost = [ear for ear in ears if ear.posts and not ear.arrives]
     if lost:
         yield Advice("heard-in-vain", "warning", where, {"names": _labels(lost, context)})

@@ -9,6 +9,7 @@ _WRITTEN = Written(__file__)
 is_whole = _WRITTEN.is_whole
 can_be_checked = _WRITTEN.can_be_checked
 is_hearsay = _WRITTEN.is_hearsay
+is_gesture = _WRITTEN.is_gesture
 _BULLET = re.compile(r"^\s*(?:[-*•–—·]|\d+[.)])\s+")
 
 

@@ -61,26 +61,29 @@ def check_filler(answer: Answer, lang: Lang, written: Lang, *, own_case: bool) -
     ('placeholder', ('motto',))
     """
     told = list(texts_of(answer))
-    found = [_placeholder(told, lang), _pasted(told, lang), _general(told, lang, written)]
+    found = [
+        _placeholder(told, lang, written),
+        _pasted(told, lang),
+        _general(told, lang, written),
+    ]
     if own_case:
         found.append(_copied(told, answer.exercise, written))
     return [advice for advice in found if advice]
 
 
-def _placeholder(told: list[Told], lang: Lang) -> Advice | None:
+def _placeholder(told: list[Told], lang: Lang, written: Lang) -> Advice | None:
     for where, text in told:
-        if _holds_a_place(text):
+        if _holds_a_place(text, written):
             return Advice(PLACEHOLDER, "problem", where, {"words": quote(brief(text), lang)})
     return None
 
 
-def _holds_a_place(text: str) -> bool:
+def _holds_a_place(text: str, written: Lang) -> bool:
     if not re.search(r"\w", text):
         return len(text.strip()) > 1
-    return any(
-        _LISTS.find("dummy", text, lang) or _LISTS.is_only("stand_ins", text, lang)
-        for lang in LANGS
-    )
+    if _words(text) < A_PHRASE and any(_LISTS.is_only("stand_ins", text, lang) for lang in LANGS):
+        return True
+    return _LISTS.has_any(("dummy",), text, written)
 
 
 def _pasted(told: list[Told], lang: Lang) -> Advice | None:
@@ -119,8 +122,10 @@ def _copied(told: list[Told], exercise_id: str, written: Lang) -> Advice | None:
 def _general(told: list[Told], lang: Lang, written: Lang) -> Advice | None:
     """Find that at least every other text would suit any company."""
     long = [(where, text) for where, text in told if _words(text) >= A_SENTENCE]
+    if len(long) < OFTEN:
+        return None
     airy = [(where, text) for where, text in long if _is_airy(text, written)]
-    if len(long) < OFTEN or 2 * len(airy) < len(long):
+    if 2 * len(airy) < len(long):
         return None
     where, text = airy[0]
     values: dict[str, str | int | float] = {
@@ -130,17 +135,14 @@ def _general(told: list[Told], lang: Lang, written: Lang) -> Advice | None:
 
 
 def _is_airy(text: str, written: Lang) -> bool:
-    def any_of(said: str, *names: str) -> bool:
-        return any(_LISTS.find(name, said, written) for name in names)
-
     platitudes = _LISTS.find("platitudes", text, written)
-    rest = fold(text)
+    rest = text
     for one in platitudes:
         # "Go hand in hand" is no gesture, although hands are given.
-        rest = rest.replace(fold(one), " ")
-    if has_figure(rest) or any_of(rest, *_CONCRETE):
+        rest = fold(rest).replace(fold(one), " ")
+    if has_figure(rest) or _LISTS.has_any(_CONCRETE, rest, written):
         return False
-    return bool(platitudes) or any_of(rest, *_AIRY)
+    return bool(platitudes) or _LISTS.has_any(_AIRY, rest, written)
 
 
 def _words(text: str) -> int:

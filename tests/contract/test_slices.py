@@ -52,6 +52,27 @@ def test_exercise_is_a_model_a_check_and_a_picture(name: str) -> None:
             assert context == "context"
 
 
+@EACH
+def test_a_slice_of_several_exercises_has_a_module_for_each_check_and_each_picture(
+    name: str,
+) -> None:
+    several = offered(name)
+    if len(several) == 1:
+        (only,) = several
+        own = (only.check.__module__, only.draw.__module__)
+        assert own == (f"cxkit.{name}.checks", f"cxkit.{name}.picture")
+        return
+    for exercise in several:
+        for pure in (exercise.check, exercise.draw):
+            assert pure.__module__ == f"cxkit.{name}.{pure.__name__}"
+
+
+@EACH
+def test_what_checks_look_for_is_asked_of_the_slice_s_own_words(name: str) -> None:
+    folder = PACKAGE / name
+    assert (folder / "words.yaml").exists() == (folder / "words.py").exists()
+
+
 @pytest.mark.parametrize("exercise_id", worded())
 def test_words_have_their_exercise(exercise_id: str) -> None:
     words = wording_of(exercise_id)

@@ -45,8 +45,8 @@ def test_what_is_begun_comes_before_what_is_not() -> None:
     assert advised(book) == ("voila/render/en/03-vision.ipynb#vision-statement", "begun")
 
 
-def test_in_an_untouched_workbook_the_programme_begins() -> None:
-    assert advised(Workbook()) == ("voila/render/en/00-start.ipynb#profile", "not begun")
+def test_in_an_untouched_workbook_one_begins_and_nothing_else_is_asked() -> None:
+    assert advised(Workbook()) is None
 
 
 @pytest.mark.parametrize(

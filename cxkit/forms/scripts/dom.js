@@ -75,6 +75,13 @@ export function focusOn(element) {
   return true;
 }
 
+/** Fills a box anew. Focus that stood inside goes to what `next` names, and is not lost. */
+export function refill(box, parts, next) {
+  const held = box.contains(document.activeElement);
+  box.replaceChildren(...parts);
+  if (held) focusOn(next());
+}
+
 /** The element that has focus, seen through the components' shadow trees. */
 export function deepFocus() {
   let element = document.activeElement;
