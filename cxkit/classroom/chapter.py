@@ -150,9 +150,10 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         await self.flush()
         try:
             forms = 0
-            for forms, part in enumerate(shell, start=1):
+            for part in shell:
                 self.write(part)
                 await self.flush()
+                forms += 1
             if forms:  # they do not wait for the kernel
                 await asyncio.sleep(HEAD_START_SECONDS)
             if self.gone:
