@@ -48,6 +48,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
     def initialize(self, app: "CxVoila", **kwargs: Any) -> None:
         super().initialize(**kwargs)
         self.cx = app
+        self.gone = False
 
     @property
     def lang(self) -> Lang:
@@ -145,14 +146,18 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             book.cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
             in_class=bool(self.cx.classroom), controls=self.stamp in _shows_controls,
         )  # fmt: skip
+        self.write(next(shell))  # what fails up to here still gets an error page
+        await self.flush()
         try:
-            parts = 0
+            forms = 0
             for part in shell:
                 self.write(part)
                 await self.flush()
-                parts += 1
-            if parts > 1:  # there are forms, which do not wait for the kernel
+                forms += 1
+            if forms:  # they do not wait for the kernel
                 await asyncio.sleep(HEAD_START_SECONDS)
+            if self.gone:
+                return
             await self._send_kernel_part(book, path)
         except StreamClosedError:
             self._abandon()
@@ -225,6 +230,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
 
     def on_connection_close(self) -> None:
         """The visitor left while the page was still coming."""
+        self.gone = True
         self._abandon()
         super().on_connection_close()
 

@@ -78,9 +78,13 @@ def class_pictures(
     ]  # fmt: skip
 
 
-def joined(pictures: Sequence[Picture]) -> str:
-    """Put pictures below each other."""
-    return Markup("").join(Markup(picture.html) for picture in pictures)  # noqa: S704 -- drawn here
+def joined(room: str, pictures: Sequence[Picture], *, lang: Lang) -> str:
+    """Put pictures below each other, under the name of the class."""
+    said = translator(lang)("The class in pictures")
+    head = Markup('<header class="cx-instructor-head"><h1>{}</h1><h2>{}</h2></header>').format(
+        room, said
+    )
+    return head + Markup("").join(Markup(picture.html) for picture in pictures)  # noqa: S704 -- drawn here
 
 
 def _bars(title: str, bars: Sequence[tuple[str, int]], base: str, lang: Lang) -> Picture:

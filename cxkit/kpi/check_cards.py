@@ -6,20 +6,8 @@ from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import name_of
 from cxkit.kpi.conflicts import direction
-from cxkit.kpi.model import Kpi, KpiPlan
+from cxkit.kpi.model import OPINIONS, RANGES, Kpi, KpiPlan
 from cxkit.kpi.words import found, is_nobody
-
-RANGES = {
-    "nps-0-10": (-100.0, 100.0),
-    "csat-1-5": (1.0, 5.0),
-    "csat-1-7": (1.0, 7.0),
-    "csat-1-10": (1.0, 10.0),
-    "ces-1-7": (1.0, 7.0),
-    "share": (0.0, 100.0),
-    "time": (0.0, float("inf")),
-    "count": (0.0, float("inf")),
-}
-OPINIONS = frozenset({"nps-0-10", "csat-1-5", "csat-1-7", "csat-1-10", "ces-1-7"})
 
 
 def check_card(kpi: Kpi, plan: KpiPlan, context: Context) -> Iterator[Advice]:

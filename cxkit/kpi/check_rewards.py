@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import brief, listed, name_of, shown
-from cxkit.kpi.check_cards import OPINIONS
 from cxkit.kpi.conflicts import rule_of
-from cxkit.kpi.model import Guard, Kpi, KpiPlan, Reward, Rewards
+from cxkit.kpi.model import OPINIONS, Guard, Kpi, KpiPlan, Reward, Rewards
 from cxkit.kpi.words import found
 
 FEWEST = 2
