@@ -25,7 +25,7 @@ VOTE = "obstacles"
 MAX_MINUTES = 240
 
 
-class DeskWidget(anywidget.AnyWidget):
+class ClassWidget(anywidget.AnyWidget):
     """Something of the whole class that is drawn anew when the class has changed.
 
     Everything that arrives from the page is judged here and again in the store: a page can send
@@ -70,10 +70,12 @@ class DeskWidget(anywidget.AnyWidget):
             self.refresh()
 
 
-class PeopleWidget(DeskWidget):
+class PeopleWidget(ClassWidget):
     """The live table of people and exercises."""
 
-    shown = Shown(invites=os.environ.get("CXKIT_INVITES", "yes") == "yes")
+    def __init__(self, session: Session, base: str) -> None:
+        self.shown = Shown(invites=os.environ.get("CXKIT_INVITES", "yes") == "yes")
+        super().__init__(session, base)
 
     def draw(self) -> str:
         classes, room = self.session.store.classes, self.roster.classroom
@@ -108,7 +110,7 @@ class PeopleWidget(DeskWidget):
         self.session.store.classes.set_timer(self.roster.classroom, ends, by=self.session.person)
 
 
-class PicturesWidget(DeskWidget):
+class PicturesWidget(ClassWidget):
     """What the class as a whole has written."""
 
     def draw(self) -> str:
@@ -120,7 +122,7 @@ class PicturesWidget(DeskWidget):
         return joined(room.name, class_pictures(books, dots, voters, lang=lang), lang=lang)
 
 
-async def _look_again(widget: DeskWidget) -> None:
+async def _look_again(widget: ClassWidget) -> None:
     while widget.comm is not None:
         await asyncio.sleep(LOOK_SECONDS)
         try:
@@ -129,7 +131,7 @@ async def _look_again(widget: DeskWidget) -> None:
             continue  # busy: the next look is two seconds away
 
 
-def _follow(widget: DeskWidget) -> "asyncio.Task[None] | None":
+def _follow(widget: ClassWidget) -> "asyncio.Task[None] | None":
     """Keep a widget up to date as long as its kernel lives; outside a kernel it stands still."""
     try:
         loop = asyncio.get_running_loop()
@@ -138,7 +140,7 @@ def _follow(widget: DeskWidget) -> "asyncio.Task[None] | None":
     return loop.create_task(_look_again(widget))
 
 
-def _shown(kind: type[DeskWidget], session: Session | None = None) -> DeskWidget:
+def _shown(kind: type[ClassWidget], session: Session | None = None) -> ClassWidget:
     return kind(session or open_workbook(), os.environ.get("CXKIT_BASE", "/"))
 
 

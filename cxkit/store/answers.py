@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, update
 
 from cxkit.store.errors import Conflict, NotFound
 from cxkit.store.records import Kind, Revision, Saved, Stored, Value
 from cxkit.store.tables import answer, revision
 from cxkit.store.values import decode
 
-GROUP = timedelta(minutes=2)
-"""Saves of one person within this time of the first of them are one line of a grouped history."""
+STRETCH = timedelta(minutes=2)
+"""What one person saves within one such stretch of the clock is one line of a grouped history."""
+
+THIN_EVERY = 50
+"""So many saves of an answer lie between two lookings for what `thin` may leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,13 @@ def save(
     number = 0 if row is None else int(row.revision)
     if number != expected:
         found = None if row is None else _stored(row)
-        base = at(connection, entry.workbook, entry.exercise, expected)
+        base = None
+        if expected < number:
+            base = _base(connection, entry.workbook, entry.exercise, expected)
         raise Conflict(name=entry.exercise, current=found, base=base)
     append(connection, entry, number + 1)
+    if number % THIN_EVERY == 0:
+        thin(connection, entry.workbook, entry.exercise, before=entry.saved_at - STRETCH)
     return Saved(number + 1, entry.saved_at, value), True
 
 
@@ -142,34 +149,46 @@ def grouped(revisions: Iterable[Revision]) -> list[Revision]:
     Returns
     -------
     list of Revision
-        The newest first. Groups are counted from their first save, so they do not shift as saves
-        are added. A restore or an import always stands alone.
+        The newest first. The minutes are the clock's, so lines do not shift as saves are added or
+        thinned out. A restore or an import always stands alone.
     """
-    groups: list[Revision] = []
-    for item in sorted(revisions, key=lambda one: one.revision):
-        if groups and _joins(groups[-1], item):
-            first = groups[-1]
-            groups[-1] = Revision(
-                exercise=item.exercise,
-                revision=item.revision,
-                saved_at=item.saved_at,
-                saved_by=item.saved_by,
-                kind=item.kind,
-                saves=first.saves + 1,
-                since=first.since,
-            )
-        else:
-            groups.append(item)
-    return groups[::-1]
+    lines: dict[tuple[object, ...], Revision] = {}
+    deeds = 0
+    for one in revisions:
+        # What stood before a restore is another line, however soon after it somebody wrote on.
+        deeds += one.kind != "save"
+        stretch = (one.saved_by, one.saved_at.timestamp() // STRETCH.total_seconds())
+        key = (one.kind, deeds, *(stretch if one.kind == "save" else ()))
+        line = lines.get(key, replace(one, saves=0))
+        lines[key] = replace(line, saves=line.saves + one.saves, since=one.since)
+    return list(lines.values())
 
 
-def _joins(group: Revision, item: Revision) -> bool:
-    return (
-        group.kind == item.kind == "save"
-        and group.saved_by == item.saved_by
-        # Absolute, because a clock may have been set back in between.
-        and abs(item.saved_at - group.since) <= GROUP
-    )
+def thin(connection: Connection, workbook: str, exercise: str, *, before: datetime) -> None:
+    """Leave out what a grouped history does not show of the saves from before a moment.
+
+    Somebody who types makes several revisions a second. Each is needed for a while, because pages
+    that are open made their changes from it; after that the last one of a stretch says it all.
+    """
+    old = [one for one in history(connection, workbook, exercise) if one.saved_at < before]
+    kept = {line.revision for line in grouped(old)}
+    gone = [one.revision for one in old if one.revision not in kept]
+    here = and_(revision.c.workbook_id == workbook, revision.c.exercise == exercise)
+    if gone:
+        one_of_them = revision.c.revision == bindparam("number")
+        connection.execute(delete(revision).where(here, one_of_them), [{"number": n} for n in gone])
+
+
+def _base(connection: Connection, workbook: str, exercise: str, number: int) -> Stored | None:
+    """What a change was made from; if it has been thinned out, the last one kept before it.
+
+    From an earlier base a merge sees more changes than there were: it may ask once too often which
+    version to keep, and loses none.
+    """
+    here = and_(revision.c.workbook_id == workbook, revision.c.exercise == exercise)
+    query = select(revision).where(here, revision.c.revision <= number)
+    row = connection.execute(query.order_by(revision.c.revision.desc()).limit(1)).one_or_none()
+    return None if row is None else _stored(row)
 
 
 def _current(workbook: str) -> Select[Any]:

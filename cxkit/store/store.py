@@ -1,4 +1,4 @@
-"""The store: people, workbooks, answers and every revision of them."""
+"""The store: people, workbooks, answers and their revisions."""
 
 from __future__ import annotations
 

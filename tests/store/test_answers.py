@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cxkit.store import Conflict, NotFound, Revision, Store, Stored, WorkbookInfo
+from cxkit.store.answers import STRETCH, THIN_EVERY
 
 
 def test_nothing_is_stored_at_first(store: Store, bank: WorkbookInfo) -> None:
@@ -98,7 +99,9 @@ def test_exercises_and_workbooks_count_on_their_own(store: Store, bank: Workbook
     assert store.answers(other.id)["profile"].value == {"n": 3}
 
 
-def test_every_revision_is_kept(store: Store, bank: WorkbookInfo) -> None:
+def test_a_fresh_revision_is_kept_for_the_pages_that_started_from_it(
+    store: Store, bank: WorkbookInfo
+) -> None:
     for number in range(5):
         store.save(bank.id, "profile", {"n": number}, expected_revision=number)
     lines = store.history(bank.id, "profile")
@@ -139,10 +142,38 @@ def _type(store: Store, clock, bank: WorkbookInfo, gaps: list[float]) -> list[Re
 def test_two_minutes_of_typing_are_one_line_of_the_grouped_history(
     store: Store, bank: WorkbookInfo, clock
 ) -> None:
-    lines = _type(store, clock, bank, [1, 60, 60, 1, 60, 500])
+    lines = _type(store, clock, bank, [1, 50, 50, 30, 60, 500])
     assert [(line.revision, line.saves) for line in lines] == [(6, 1), (5, 2), (3, 3)]
-    assert (lines[2].saved_at - lines[2].since).total_seconds() == 120
+    assert (lines[2].saved_at - lines[2].since).total_seconds() == 100
     assert len(store.history(bank.id, "profile")) == 6
+
+
+def test_long_typing_keeps_what_its_history_shows_and_the_latest_minutes(
+    store: Store, bank: WorkbookInfo, clock
+) -> None:
+    typed = 12 * THIN_EVERY + 1
+    lines = _type(store, clock, bank, [1.0] * typed)
+    kept = store.history(bank.id, "profile")
+    assert len(lines) == 1 + typed // 120
+    assert len(kept) < 120 + THIN_EVERY + len(lines)
+    assert {line.revision for line in lines} <= {line.revision for line in kept}
+    latest = [line.revision for line in kept if clock.now - line.saved_at < STRETCH]
+    assert latest == list(range(typed, typed - len(latest), -1))
+    assert len(latest) == 120
+    assert store.answers(bank.id)["profile"].value == {"n": typed - 1}
+
+
+def test_who_started_from_a_revision_that_was_thinned_out_merges_from_the_one_before(
+    store: Store, bank: WorkbookInfo, clock
+) -> None:
+    _type(store, clock, bank, [1.0] * (8 * THIN_EVERY))
+    kept = [line.revision for line in store.history(bank.id, "profile")]
+    gone = next(number for number in range(1, 8 * THIN_EVERY) if number > kept[-1])
+    assert gone not in kept
+    with pytest.raises(Conflict) as caught:
+        store.save(bank.id, "profile", {"n": -1}, expected_revision=gone)
+    assert caught.value.base is not None
+    assert caught.value.base.revision == kept[-1]
 
 
 def test_a_restore_stands_alone_in_the_grouped_history(
