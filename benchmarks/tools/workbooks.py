@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from cxkit.cycle import Action, Actions
 from cxkit.journey import Assessment, Blueprint, Handover, Journey, Line, Obstacle, Touchpoint
+from cxkit.kpi import Kpi, KpiPlan
 from cxkit.personas import Evidence, Need, Persona, Personas
 from cxkit.store import OWNER, Store
 from cxkit.vision import Behaviour, Behaviours, Principle, PromiseStep, Vision
@@ -14,6 +16,8 @@ from cxkit.workbook import Workbook
 PHASES = 8
 TOUCHPOINTS = 30
 PERSONAS = 12
+KPIS = 60
+ACTIONS = 40
 DEPARTMENTS = tuple(f"Department {number}" for number in range(1, 9))
 CHANNELS = ("branch", "phone", "web", "app", "email", "social")
 SENTENCE = (
@@ -35,6 +39,8 @@ def brimful() -> Workbook:
         _blueprint(journey),
         _obstacles(journey),
     ]
+    plan = _plan(journey)
+    answers += [plan, _actions(journey, plan)]
     book = Workbook("Filled to the brim", "en")
     for answer in answers:
         book = book.with_answer(answer)
@@ -168,3 +174,48 @@ def _obstacles(journey: Journey) -> Assessment:
         for number, touchpoint in enumerate(journey.in_order())
     ]
     return Assessment(obstacles=tuple(made), first=made[0].id, reason=SENTENCE)
+
+
+def _plan(journey: Journey) -> KpiPlan:
+    places = [touchpoint.id for touchpoint in journey.in_order()]
+    levels = ("vision", "journey", "touchpoint")
+    made: list[Kpi] = []
+    for number in range(KPIS):
+        made.append(
+            Kpi(
+                name=f"Measure {number + 1}",
+                level=levels[min(number // 10, 2)],
+                parent=made[number // 6].id if number else "",
+                touchpoints=(places[number % TOUCHPOINTS],),
+                definition=SENTENCE,
+                formula=SENTENCE,
+                instrument="the survey after each visit",
+                baseline=40 + number % 20,
+                target=80,
+                unit="%",
+                better="higher",
+                owner=f"Head of department {number % len(DEPARTMENTS) + 1}",
+                decision="More people at the counter on Mondays",
+            )
+        )
+    return KpiPlan(kpis=tuple(made), reading=SENTENCE)
+
+
+def _actions(journey: Journey, plan: KpiPlan) -> Actions:
+    places = [touchpoint.id for touchpoint in journey.in_order()]
+    made = [
+        Action(
+            what=f"Action {number + 1}",
+            touchpoint=places[number % TOUCHPOINTS],
+            kind=("process", "cooperation", "technology")[number % 3],
+            impact=number % 5,
+            effort=(number + 2) % 5,
+            owner=f"Head of department {number % len(DEPARTMENTS) + 1}",
+            due=date(2026, 6, number % 28 + 1),
+            kpi=plan.kpis[number].id,
+            proof=f"Measure {number + 1} above 80",
+            message=SENTENCE,
+        )
+        for number in range(ACTIONS)
+    ]
+    return Actions(actions=tuple(made), first=made[0].id, reason=SENTENCE, not_now=SENTENCE)

@@ -19,6 +19,7 @@ from voila.paths import collect_static_paths, collect_template_paths
 from cxkit.classroom.address import PublicAddress, own_addresses
 from cxkit.classroom.assets import AssetHandler, FaviconHandler
 from cxkit.classroom.attempts import Doorkeeper
+from cxkit.classroom.bringing import BringHandler, TakeOverHandler
 from cxkit.classroom.chapter import (
     KEEP_ALIVE_SECONDS,
     ChapterHandler,
@@ -32,6 +33,7 @@ from cxkit.classroom.kernels.settings import kernel_settings
 from cxkit.classroom.kernels.socket import PromptConnection
 from cxkit.classroom.live import Watch
 from cxkit.classroom.members import ClassIdentity
+from cxkit.classroom.porter import Sockets, open_doors
 from cxkit.classroom.rooms import class_handlers
 from cxkit.classroom.workbooks import (
     ActionHandler,
@@ -48,8 +50,6 @@ from cxkit.store import Store
 STOCK_TEMPLATE = "lab"
 # How often kernels of people whose session was ended elsewhere are looked for.
 REVOKED_MILLISECONDS = 3000
-# A workbook file with many pictures.
-MAX_REQUEST = 64 << 20
 
 
 class CxVoila(Voila):  # type: ignore[misc]
@@ -64,6 +64,7 @@ class CxVoila(Voila):  # type: ignore[misc]
     public = Instance(PublicAddress, allow_none=True, help="What stands in front, if anything.")
 
     doorkeeper = Instance(Doorkeeper, args=())
+    sockets = Instance(Sockets, args=())
     watch = Instance(Watch)
 
     ready = Any(lambda app: None, help="Called once the port is open.")
@@ -120,6 +121,8 @@ class CxVoila(Voila):  # type: ignore[misc]
             (url_path_join(base, r"/workbooks/([^/]+)/download"), DownloadHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/report"), ReportHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/export/([a-z]+)"), ExportHandler, page),
+            (url_path_join(base, r"/workbooks/([^/]+)/bring"), BringHandler, page),
+            (url_path_join(base, r"/workbooks/([^/]+)/take-over"), TakeOverHandler, page),
             (url_path_join(base, r"/workbooks/([^/]+)/(open|rename|delete)"), ActionHandler, page),
             (url_path_join(base, r"/voila/api/shutdown/([^/]+)"), LeaveHandler),
             (
@@ -160,7 +163,8 @@ class CxVoila(Voila):  # type: ignore[misc]
         """
         self.ioloop = IOLoop.current()
         try:
-            self.app.listen(self.port, self.ip, max_buffer_size=MAX_REQUEST)
+            files = url_path_join(self.server_url, "workbooks/import")
+            open_doors(self.app, self.port, self.ip, files)
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, self._handle_signal_stop)
             self.ready(self)

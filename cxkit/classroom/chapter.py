@@ -1,5 +1,6 @@
 """Chapter pages: everything that needs no kernel at once, the kernel's part as it comes."""
 
+import asyncio
 import os
 import uuid
 from collections.abc import AsyncGenerator, Mapping
@@ -25,17 +26,22 @@ from cxkit.front import Wait, chapter_shell, locked_page, page_script
 from cxkit.language import LANGS, Lang, as_lang, translator
 from cxkit.store import StoreError
 from cxkit.workbook import chapter_plans
-from cxkit.workbook.cells import forms_alone
+from cxkit.workbook.cells import forms_alone, only_shows, shows_desk
 
 if TYPE_CHECKING:
     from cxkit.classroom.app import CxVoila
 
+_WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 # How often a page that waits for its kernel is told so, and the kernel looked at.
 KEEP_ALIVE_SECONDS = 5
+# How long a browser draws forms before the kernel may compete with it for the processors.
+HEAD_START_SECONDS = 0.2
 # A kernel that has not answered by then will not.
 START_SECONDS = 60
 # Notebooks whose output the lean front could not show, by path and time of change.
 _needs_stock_front: set[tuple[str, float]] = set()
+# Notebooks that have shown ipywidgets' controls: the next visitor gets these with the page.
+_shows_controls: set[tuple[str, float]] = set()
 
 
 class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
@@ -76,7 +82,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             self._say_locked(notebook)
             return
         self.session = self._open_session(notebook)
-        stamp = (str(notebook), notebook.stat().st_mtime)
+        self.stamp = stamp = (str(notebook), notebook.stat().st_mtime)
         asked = self.get_query_argument("front", "") == "voila"
         if asked and not self._is_chapter(notebook):
             _needs_stock_front.add(stamp)
@@ -143,11 +149,16 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         self.forms = forms_alone(book.cells)
         shell = chapter_shell(
             book.cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
-            in_class=bool(self.cx.classroom),
+            in_class=bool(self.cx.classroom), controls=self.stamp in _shows_controls,
         )  # fmt: skip
-        self.write(shell)
-        await self.flush()
         try:
+            parts = 0
+            for part in shell:
+                self.write(part)
+                await self.flush()
+                parts += 1
+            if parts > 1 and not self.forms:  # forms alone leave their kernel nothing to run
+                await asyncio.sleep(HEAD_START_SECONDS)
             await self._send_kernel_part(book, path)
         except StreamClosedError:
             self._abandon()
@@ -190,6 +201,8 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             await run.connect()
             yield page_script("cx-kernel", {"kernel": kernel})
             async for index, outputs in run.outputs():
+                if shows_controls(book.cells[index].source, outputs):
+                    _shows_controls.add(self.stamp)
                 yield page_script("cx-outputs", {"index": index, "outputs": outputs})
             yield page_script("cx-end", {})
         finally:
@@ -245,6 +258,20 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             said = f"{wait.words(self.lang)} {kept}"
             refusal = {"failed": "busy", "said": said, "again": wait.seconds}
         self.finish(page_script("cx-kernel", refusal))
+
+
+def shows_controls(source: str, outputs: list[Any]) -> bool:
+    """Say whether a cell has put a widget on the page that is not one of our forms.
+
+    Examples
+    --------
+    >>> view = {"data": {"application/vnd.jupyter.widget-view+json": {"model_id": "m1"}}}
+    >>> shows_controls("VBox([button])", [view]), shows_controls("1 + 1", [{"data": {}}])
+    (True, False)
+    """
+    if only_shows(source) or shows_desk(source):
+        return False
+    return any(_WIDGET_VIEW in output.get("data", {}) for output in outputs)
 
 
 def wait_for(error: BaseException | None) -> Wait | None:

@@ -205,6 +205,7 @@ class JoinHandler(EntrancePage):
             name=self.get_body_argument("name", "")[:NAME_LENGTH],
             onward=self.get_argument("next", "")[:500],
             message=message,
+            keep_days=self.room.keep_days,
         )
         xsrf = self.xsrf_token.decode()
         self.say(join_page(view, lang=self.lang, base=self.base_url, xsrf=xsrf))

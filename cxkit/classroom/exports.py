@@ -16,8 +16,8 @@ from cxkit.report.writers import FORMATS
 OFFERED = ("html", "pdf", "pptx", "docx", "xlsx", "md", "zip")
 """The formats that home offers, in this order."""
 
-# A class of forty may ask at once, and a PDF starts a browser: two are made at a time.
-_AT_WORK = ThreadPoolExecutor(max_workers=2, thread_name_prefix="export")
+AT_WORK = ThreadPoolExecutor(max_workers=2, thread_name_prefix="export")
+"""A class of forty may ask at once, and a PDF starts a browser: two are made at a time."""
 
 
 class ExportHandler(WorkbookHandler):
@@ -38,7 +38,7 @@ class ExportHandler(WorkbookHandler):
             comfort=True,
         )
         try:
-            made = await self.cx.ioloop.run_in_executor(_AT_WORK, FORMATS[to].write, request)
+            made = await self.cx.ioloop.run_in_executor(AT_WORK, FORMATS[to].write, request)
         except ReportError as error:
             self._refuse(error.message)
             return

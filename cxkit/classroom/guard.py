@@ -4,6 +4,7 @@ Host → spelling → rule → origin → person → kernel's owner. Jupyter's o
 kernel routes only, so it cannot be the guard.
 """
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -23,6 +24,8 @@ SAFE_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
+    # A page sets its own; a file, a picture or a line of JSON is no page.
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
 
 
@@ -87,8 +90,17 @@ def guarded(handler_class: type[web.RequestHandler], app: "CxVoila") -> type[web
 
     class Guarded(handler_class):  # type: ignore[valid-type,misc]
         async def prepare(self) -> None:
-            await admit(self, app)
+            _count_socket(self, app, await admit(self, app))
             await ensure_async(super().prepare() or _nothing())
+
+        def on_close(self) -> None:
+            super().on_close()
+            _give_back(self, app)
+
+        def on_finish(self) -> None:
+            super().on_finish()
+            if self.get_status() != HTTPStatus.SWITCHING_PROTOCOLS:
+                _give_back(self, app)
 
         def set_default_headers(self) -> None:
             super().set_default_headers()
@@ -102,6 +114,20 @@ def guarded(handler_class: type[web.RequestHandler], app: "CxVoila") -> type[web
     # jupyter_server compares modules to see whether the identity was overridden.
     Guarded.__module__ = handler_class.__module__
     return Guarded
+
+
+def _count_socket(handler: web.RequestHandler, app: "CxVoila", user: User | None) -> None:
+    if user is not None and _method_of(handler) == "SOCKET":
+        if not app.sockets.take(user.username):
+            raise web.HTTPError(429, "too many sockets")
+        handler.cx_socket_of = user.username  # type: ignore[attr-defined]
+
+
+def _give_back(handler: web.RequestHandler, app: "CxVoila") -> None:
+    """Forget a socket that has closed, or was never opened."""
+    person = handler.__dict__.pop("cx_socket_of", None)
+    if person is not None:
+        app.sockets.give_back(person)
 
 
 async def _nothing() -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 WATCH_SECONDS = 0.8
 # A proxy in between closes what is silent.
 PING_SECONDS = 25
+# Pages only listen here; a longer word closes the socket.
+LONGEST_MESSAGE = 1024
 
 
 class Watch:
@@ -145,6 +147,10 @@ class LiveHandler(PageMixin, WebSocketHandler):
     @property
     def ping_interval(self) -> float:
         return PING_SECONDS
+
+    @property
+    def max_message_size(self) -> int:
+        return LONGEST_MESSAGE
 
     def open(self, workbook: str) -> None:
         """Begin to tell, once it is clear that this person may read the workbook."""

@@ -127,7 +127,7 @@ class VoteHandler(EntrancePage):
         """Count the dots; too many of them change nothing."""
         dots = {}
         for item in known_obstacles(self.lang):
-            given = self.get_body_argument(item, "0")
+            given = self.get_body_argument(item, "0")[:4]
             dots[item] = int(given) if given.isascii() and given.isdigit() else 0
         if sum(dots.values()) > BUDGET:
             said = translator(self.lang)("That is {n} dots; you have {budget}. Take some back.")

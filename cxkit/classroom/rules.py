@@ -39,7 +39,7 @@ RULES = (
     Rule("person", "GET HEAD", rf"/voila/render/(?!class/){NOTEBOOK}"),
     Rule("person", "POST", r"/workbooks"),
     Rule("person", "POST", r"/workbooks/import"),
-    Rule("person", "POST", rf"/workbooks/{WORKBOOK}/(?:open|rename|delete)"),
+    Rule("person", "POST", rf"/workbooks/{WORKBOOK}/(?:open|rename|delete|bring|take-over)"),
     Rule("person", "GET", rf"/workbooks/{WORKBOOK}/(?:download|report)"),
     Rule("person", "GET", rf"/workbooks/{WORKBOOK}/export/(?:html|pdf|pptx|docx|xlsx|md|zip)"),
     Rule("person", "SOCKET", rf"/api/kernels/{KERNEL}/channels"),

@@ -15,13 +15,14 @@ from cxkit.language import Lang, format_date, format_time, machine_lang, transla
 from cxkit.resources import DATABASE_NAME
 
 if TYPE_CHECKING:
-    from cxkit.store import Store
+    from cxkit.store import ClassInfo, Keeping, Store
 
 classes = typer.Typer(help="Classes: who is in, and what is kept of them.", no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(help="Name of the class.")]
 Person = Annotated[str, typer.Argument(help="Name of the person, as they joined.")]
 Folder = Annotated[Path, typer.Option("--folder", help="Where the data lie.")]
+Days = Annotated[int | None, typer.Option("--keep-days", help="Days it is kept once it has ended.")]
 Sure = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 
@@ -43,7 +44,7 @@ def _store(folder: Path, *, create: bool = False) -> Iterator["Store"]:
 
 
 @classes.command()
-def create(name: Name, folder: Folder = Path()) -> None:
+def create(name: Name, folder: Folder = Path(), keep_days: Days = None) -> None:
     """Make a class; prints its code and the instructor's password, this once."""
     from cxkit.classroom.opening import open_class  # late: heavy
 
@@ -55,6 +56,8 @@ def create(name: Name, folder: Folder = Path()) -> None:
             typer.echo(tr("Instructor's password: {password}").format(password=opened.password))
         else:
             typer.echo(tr("The class was there already; its password stays as it is."))
+        if keep_days is not None:
+            _set_days(store, opened.room, keep_days)
 
 
 @classes.command("list")
@@ -166,6 +169,74 @@ def erase(name: Name, person: Person, folder: Folder = Path(), yes: Sure = False
         store.privacy.erase(member.person)
         sweep_surveys(store)
         store.log.note("erase", classroom=room.id, person=OWNER)
+
+
+@classes.command()
+def keep(
+    name: Name,
+    days: Annotated[int, typer.Argument(help="Days; 0 for no period.")],
+    folder: Folder = Path(),
+) -> None:
+    """Set how long a class is kept once it has ended; says until when that is."""
+    from cxkit.classroom.opening import find_class  # late: heavy
+
+    with _store(folder) as store:
+        _set_days(store, find_class(store, name), days)
+
+
+def _set_days(store: "Store", room: "ClassInfo", days: int) -> None:
+    from cxkit.store import OWNER  # late: heavy
+
+    store.retention.keep(room.id, days or None, by=OWNER)
+    store.log.note("keep", classroom=room.id, person=OWNER, detail=str(days))
+    typer.echo(_kept_line(store.retention.of(room.id)))
+
+
+def _kept_line(kept: "Keeping") -> str:
+    lang = machine_lang()
+    tr = translator(lang)
+    people = tr("people: {n}").format(n=kept.people)
+    if not kept.people:
+        said = tr("nothing is kept any more")
+    elif kept.until is None:
+        said = tr("no period is set")
+    else:
+        day = format_date(kept.until.astimezone().date(), lang)
+        since = format_date(kept.since.astimezone().date(), lang)
+        said = tr("over since {day}") if kept.is_over else tr("kept until {day}")
+        said = said.format(day=day)
+        said += " (" + tr("{days} days from {since}").format(days=kept.days, since=since) + ")"
+    return f"{kept.name} · {people} · {said}"
+
+
+@classes.command()
+def expire(
+    folder: Folder = Path(),
+    erase: Annotated[
+        bool, typer.Option("--erase", help="Erase what is over; without it, only say so.")
+    ] = False,
+    yes: Sure = False,
+) -> None:
+    """Say how long each class is kept and, with --erase, erase those whose time is over."""
+    from cxkit.forms.desk.state import sweep_surveys  # late: heavy
+
+    tr = translator(machine_lang())
+    with _store(folder) as store:
+        kept = store.retention.all()
+        for one in kept:
+            typer.echo(_kept_line(one))
+        over = [one for one in kept if one.is_over]
+        if not erase:
+            if over:
+                typer.echo(tr("To erase what is over: cxkit class expire --erase"))
+            return
+        for one in over:
+            asked = tr("Erase “{name}”: everybody in it ({n}) and all they wrote, for good?")
+            if not yes and not typer.confirm(asked.format(name=one.name, n=one.people)):
+                continue
+            store.retention.expire(one.classroom)
+            typer.echo(tr("“{name}” was erased.").format(name=one.name))
+        sweep_surveys(store)
 
 
 @classes.command()

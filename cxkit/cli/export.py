@@ -60,7 +60,9 @@ def export(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         bool, typer.Option("--watch", help="Write again whenever a workbook changes.")
     ] = False,
     workbook: Annotated[str | None, typer.Option(help="Which workbook of a database.")] = None,
-    every: Annotated[bool, typer.Option("--all", help="Every workbook of a database.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every workbook of a database; of a class, everybody's.")
+    ] = False,
 ) -> None:
     """Write the reports on workbooks; a workbook that fails is named and the others are done."""
     from cxkit.report.batch import export_all  # late: heavy

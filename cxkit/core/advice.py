@@ -12,12 +12,36 @@ from cxkit.language import mark as _
 Severity = Literal["good", "note", "warning", "problem"]
 
 ONLY_NAMED = "only-named"
+PLACEHOLDER = "placeholder"
+PASTED = "pasted"
+COPIED = "copied"
+GENERAL = "general"
 # Advice that any exercise can give, in page words: says, why, next.
 COMMON: Mapping[str, tuple[str, str, str]] = {
     ONLY_NAMED: (
         _("So far there is only a name: {names}"),
         _("A name alone is an empty card: whatever links to it hangs on nothing yet."),
         _("Open it and write what it is, or delete it."),
+    ),
+    PLACEHOLDER: (
+        _("{words} only holds a place."),
+        _("Whoever reads on takes it for your answer, and the checks can’t tell you anything."),
+        _("Write what is true of your case, or leave it empty: that says what is still to do."),
+    ),
+    PASTED: (
+        _("The same words come {count} times: {words}"),
+        _("A sentence that fits everywhere says nothing anywhere."),
+        _("In each place write what is true only there, or delete it."),
+    ),
+    COPIED: (
+        _("{count} of {total} texts are still the example’s."),
+        _("They tell of other people in another place: your plan would be built on their case."),
+        _("Keep their shape, and put in your own people, places and figures."),
+    ),
+    GENERAL: (
+        _("{count} of {total} texts would suit any company, such as {words}"),
+        _("Nothing in them can be counted, looked up or seen: nobody objects, and nobody acts."),
+        _("Give each a number, a day, a place, or an act that one could film."),
     ),
 }
 

@@ -161,3 +161,14 @@ def shown(words: Sequence[str], most: int = 5, *, count: bool = False) -> str:
 def quoted(labels: Iterable[str], lang: Lang, most: int = 5, *, count: bool = False) -> str:
     """Put labels in one line like `shown`, each in the quotation marks of the language."""
     return shown([quote(label, lang) for label in labels], most, count=count)
+
+
+def listed(labels: Iterable[str], lang: Lang, most: int = 4) -> str:
+    """Name the first few of some labels, each quoted and cut to fit a sentence; count the rest.
+
+    Examples
+    --------
+    >>> listed(["Anna", "", "Bruno", "Carla"], "en", most=2)
+    '“Anna”, “Bruno” (+1)'
+    """
+    return quoted([brief(label) for label in labels if label.strip()], lang, most, count=True)

@@ -132,7 +132,7 @@ def portrait_svg(name: str) -> str:
 
 @cache
 def _address(name: str) -> str:
-    return "data:image/svg+xml," + quote(portrait_svg(name), safe=" =/:;,.-")
+    return "data:image/svg+xml," + quote(portrait_svg(name), safe="=/:;,.-")
 
 
 def picture_source(value: str) -> str:

@@ -27,6 +27,17 @@ SOME_RECORD = "+"
 """The step of a path that stands for a record yet to be found or added."""
 
 
+def place_to_link(field: str, link: str, target: str) -> tuple[str, ...]:
+    """Return the place of a list where one of its records should link to `target`, or a new one.
+
+    Examples
+    --------
+    >>> place_to_link("posts", "touchpoints", "tp-1")
+    ('posts', '+', 'touchpoints', 'tp-1')
+    """
+    return (field, SOME_RECORD, link, target)
+
+
 @dataclass(frozen=True)
 class Node:
     """Something written: an item that others can be tied to."""

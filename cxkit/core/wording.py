@@ -13,6 +13,7 @@ from cxkit.language.yaml_files import read_own_yaml
 from cxkit.resources import exercises
 
 _QUOTED = re.compile(r"[«“]\{(\w+)\}[»”]")
+_AROUND = frozenset({"“”", "«»", "„“", "‘’", '""', "''"})
 _INNER = {"it": str.maketrans("«»“”", "“”‘’"), "en": str.maketrans("“”", "‘’")}
 
 
@@ -25,6 +26,24 @@ def inside_quotes(text: str, lang: Lang) -> str:
     ('Dice “subito”', 'Says ‘at once’')
     """
     return text.translate(_INNER[lang])
+
+
+def as_said(text: str) -> str:
+    """Return what somebody said without the quotation marks that were written around it.
+
+    Whoever shows it puts the marks of the page's language.
+
+    Examples
+    --------
+    >>> as_said(" “By three.” "), as_said("«Sì» e «no»")
+    ('By three.', '«Sì» e «no»')
+    """
+    said = text.strip()
+    inner = said[1:-1]
+    alone = (
+        len(said) > 1 and said[0] + said[-1] in _AROUND and not set(said[0] + said[-1]) & set(inner)
+    )
+    return inner.strip() if alone else said
 
 
 class Words(BaseModel):
@@ -183,5 +202,5 @@ def page_of(exercise_id: str, *where: str) -> str:
     """
     own = wording_of(exercise_id).chapter
     notebook = next(chapter.notebook for chapter in chapters() if chapter.id == own)
-    place = "/".join(quote(step, safe="") for step in (exercise_id, *where))
+    place = "/".join(quote(step, safe="+") for step in (exercise_id, *where))
     return f"{notebook}.ipynb#{place}"

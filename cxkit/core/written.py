@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cxkit.core.context import Context
-from cxkit.language.word_lists import WordLists
+from cxkit.language.word_lists import WordLists, has_figure
 
 
 class Written:
@@ -23,6 +23,10 @@ class Written:
     ['within', 'days']
     >>> written.is_whole("everyone_roles", "The team.", Context())
     True
+    >>> written.can_be_checked("In the log of the calls", Context())
+    True
+    >>> written.is_hearsay("Everyone knows that", Context())
+    True
     """
 
     def __init__(self, module: str) -> None:
@@ -35,3 +39,32 @@ class Written:
     def is_whole(self, name: str, text: str, context: Context) -> bool:
         """Say whether `text` is one phrase of a list and nothing besides."""
         return self._lists.is_whole(name, text, context.written)
+
+    def is_only(self, name: str, text: str, context: Context) -> bool:
+        """Say whether `text` consists of a list's phrases and nothing besides."""
+        return self._lists.is_only(name, text, context.written)
+
+    def begins(self, name: str, text: str, context: Context) -> bool:
+        """Say whether `text` begins with one of a list's phrases."""
+        return self._lists.begins(name, text, context.written)
+
+    def can_be_checked(self, text: str, context: Context) -> bool:
+        """Say whether a text names a number, a time or a place where one can look it up."""
+        named = any(self.found(name, text, context) for name in ("measures", "records"))
+        return named or has_figure(text)
+
+    def is_gesture(self, text: str, context: Context) -> bool:
+        """Say whether a text names an action one could film, whatever attitude comes with it."""
+        return bool(self.found("actions", text, context))
+
+    def is_hearsay(self, text: str, context: Context) -> bool:
+        """Say whether what stands as evidence is an impression that nobody could look up."""
+        return bool(self.found("hearsay", text, context)) and not self.can_be_checked(text, context)
+
+    def is_nobody(self, text: str, context: Context) -> bool:
+        """Say whether an owner is nobody that one could call; an empty one is not."""
+        return self.is_only("nobody", text, context)
+
+    def is_no_person(self, text: str, context: Context) -> bool:
+        """Say whether an owner is nobody, or a body in place of one person; an empty one is not."""
+        return self.is_nobody(text, context) or self.is_only("bodies", text, context)

@@ -6,7 +6,14 @@ from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import brief, quoted, shown
 from cxkit.culture.model import Commitment, LeaderAction, ProcessChange
-from cxkit.culture.words import can_be_checked, found, is_gesture, is_hearsay, is_whole
+from cxkit.culture.words import (
+    can_be_checked,
+    found,
+    is_gesture,
+    is_hearsay,
+    is_no_person,
+    is_whole,
+)
 
 SOON = 60
 """Days within which at least one action has to happen for people to believe in the rest."""
@@ -35,7 +42,7 @@ def _is_hollow(text: str, context: Context) -> bool:
 
 def is_deed(one: LeaderAction, context: Context) -> bool:
     """Say whether an action is more than words: something visible, somebody's, dated."""
-    named = bool(one.who) and not is_whole("nobody", one.who, context)
+    named = bool(one.who) and not is_no_person(one.who, context)
     seen = is_gesture(one.what, context) or can_be_checked(one.what, context)
     own = not found("delegated", one.what, context)
     return seen and own and named and one.by is not None
@@ -54,7 +61,7 @@ def _action(one: LeaderAction, context: Context) -> Iterator[Advice]:
         yield Advice("action-hollow", "warning", (*where, "what"), told)
     if not one.who:
         yield Advice("action-unnamed", "warning", (*where, "who"), values)
-    elif is_whole("nobody", one.who, context):
+    elif is_no_person(one.who, context):
         told = {**values, "who": brief(one.who)}
         yield Advice("action-nobody", "warning", (*where, "who"), told)
     if one.by is None:
@@ -96,7 +103,7 @@ def _process(one: ProcessChange, context: Context) -> Iterator[Advice]:
         yield Advice("process-painless", "warning", (*where, "loses"), values)
     elif not one.support.strip():
         yield Advice("loser-alone", "note", (*where, "support"), values)
-    if not one.owner or is_whole("nobody", one.owner, context):
+    if not one.owner or is_no_person(one.owner, context):
         yield Advice("process-unowned", "warning", (*where, "owner"), values)
     if one.by is None:
         yield Advice("process-undated", "note", (*where, "by"), values)

@@ -7,7 +7,7 @@ from cxkit.core.context import Context
 from cxkit.core.phrases import brief, quoted, shown
 from cxkit.culture.model import KnownObstacle, Obstacles, OwnObstacle
 from cxkit.culture.ranking import pareto
-from cxkit.culture.words import can_be_checked, found, is_hearsay, is_whole
+from cxkit.culture.words import can_be_checked, found, is_hearsay, is_no_person
 from cxkit.language.word_lists import fold
 
 HEAVY = 6
@@ -54,7 +54,7 @@ def _one(one: One, answer: Obstacles, context: Context) -> Iterator[Advice]:
     if one.evidence and is_hearsay(one.evidence, context):
         where = _where(one, answer, "evidence")
         yield Advice("evidence-hearsay", "warning", where, {"what": what})
-    if is_whole("nobody", one.remover, context):
+    if is_no_person(one.remover, context):
         values = {"what": what, "who": brief(one.remover)}
         yield Advice("remover-nobody", "warning", _where(one, answer, "remover"), values)
     if not is_heavy(one):
@@ -120,7 +120,7 @@ def _first(answer: Obstacles, context: Context) -> Iterator[Advice]:
         return
     what = brief(chosen.label_in(context.lang))
     heaviest = max((one.weight or 0 for one in answer.all()), default=0)
-    sound = chosen.remover and not is_whole("nobody", chosen.remover, context)
+    sound = chosen.remover and not is_no_person(chosen.remover, context)
     if is_heavy(chosen) and sound and can_be_checked(chosen.evidence, context):
         yield Advice("first-sound", "good", ("first",), {"what": what, "who": chosen.remover})
     elif (chosen.weight or 0) < heaviest and not answer.reason.strip():

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import brief, quoted, shown
+from cxkit.core.thread import place_to_link
 from cxkit.core.wording import wording_of
 from cxkit.culture.check_obstacles import is_heavy
 from cxkit.culture.model import PILLARS, Obstacles, Pillars
-from cxkit.culture.words import can_be_checked, found, is_gesture, is_hearsay, is_whole
+from cxkit.culture.words import can_be_checked, found, is_gesture, is_hearsay, is_no_person
 
 LEAP = 2
 """More steps than this in one year have hardly ever been made."""
@@ -95,7 +96,7 @@ def _steps(answer: Pillars, context: Context) -> Iterator[Advice]:
         rising += 1
         if not card.step:
             yield Advice("step-missing", "warning", (*where, "step"), values)
-        elif not card.who or is_whole("nobody", card.who, context):
+        elif not card.who or is_no_person(card.who, context):
             yield Advice("step-nobody", "warning", (*where, "who"), values)
         elif card.by is None:
             yield Advice("step-undated", "note", (*where, "by"), values)
@@ -116,9 +117,10 @@ def _obstacles(answer: Pillars, context: Context) -> Iterator[Advice]:
         if (levels.gap or 0) > 0
         for item_id in card.removes
     }
-    left = [brief(one.label_in(context.lang)) for one in heavy if one.id not in removed]
+    left = [one for one in heavy if one.id not in removed]
     if left:
-        values = {"obstacles": quoted(left, context.lang)}
-        yield Advice("obstacle-left", "warning", ("pillars",), values)
+        names = quoted((brief(one.label_in(context.lang)) for one in left), context.lang)
+        where = place_to_link("pillars", "removes", left[0].id)
+        yield Advice("obstacle-left", "warning", where, {"obstacles": names})
     elif heavy:
         yield Advice("obstacles-met", "good", ("pillars",), {"count": len(heavy)})

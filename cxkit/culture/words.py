@@ -1,11 +1,14 @@
-"""What the checks look for in a text: word lists, in the language people wrote in."""
+"""What the checks look for in a text: the lists of ``words.yaml``, in the language written."""
 
 from cxkit.core.context import Context
 from cxkit.core.written import Written
-from cxkit.language.word_lists import has_figure
 
 _WRITTEN = Written(__file__)
 found = _WRITTEN.found
+can_be_checked = _WRITTEN.can_be_checked
+is_gesture = _WRITTEN.is_gesture
+is_hearsay = _WRITTEN.is_hearsay
+is_no_person = _WRITTEN.is_no_person
 is_whole = _WRITTEN.is_whole
 
 
@@ -14,25 +17,9 @@ def attitudes(text: str, context: Context) -> list[str]:
     return found("attitudes", text, context)
 
 
-def is_gesture(text: str, context: Context) -> bool:
-    """Say whether a text names an action one could film."""
-    return bool(found("actions", text, context))
-
-
-def can_be_checked(text: str, context: Context) -> bool:
-    """Say whether a text names a number, a time or a place where one can look it up."""
-    named = any(found(name, text, context) for name in ("measures", "records"))
-    return named or has_figure(text)
-
-
-def is_hearsay(text: str, context: Context) -> bool:
-    """Say whether what stands as evidence is an impression that nobody could look up."""
-    return bool(found("hearsay", text, context)) and not can_be_checked(text, context)
-
-
 def is_everyone(role: str, context: Context) -> bool:
     """Say whether a role names everyone, and so nobody."""
-    return is_whole("everyone_roles", role, context)
+    return _WRITTEN.is_whole("everyone_roles", role, context)
 
 
 def empty_words(text: str, context: Context) -> list[str]:

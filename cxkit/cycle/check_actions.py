@@ -1,17 +1,17 @@
 """Checks of the actions: tied to a gap, somebody's, due, and able to change something."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import name_of
+from cxkit.core.phrases import listed, name_of, shown
 from cxkit.cycle.check_loop import check_loop
 from cxkit.cycle.gaps import Reading, read_gaps
 from cxkit.cycle.model import Action, Actions
 from cxkit.cycle.places import moments_of
 from cxkit.cycle.quadrants import quadrant_of
-from cxkit.cycle.words import found, is_nobody, quoted, shown
+from cxkit.cycle.words import found, is_no_person
 
 SEVERAL = 4
 HIGH = 3
@@ -59,7 +59,7 @@ def _somebodys(action: Action, answer: Actions, context: Context) -> Iterator[Ad
         return
     if not action.owner:
         yield Advice("no-owner", "problem", _at(action, "owner"), values)
-    elif is_nobody(action.owner, context):
+    elif is_no_person(action.owner, context):
         values["owner"] = action.owner
         yield Advice("owner-nobody", "warning", _at(action, "owner"), values)
     if action.due is None:
@@ -127,7 +127,7 @@ def _uncovered(
     met = {one for action in answer.actions if action.status != "stopped" for one in action.gaps}
     left = [r.gap for r in readings.values() if r.calls and r.gap.id not in met]
     if left:
-        names = quoted([gap.name for gap in left], context)
+        names = listed([gap.name for gap in left], context.lang)
         yield Advice("gap-without-action", "warning", ("actions",), {"names": names})
     noise = [
         action
@@ -137,7 +137,7 @@ def _uncovered(
         and all(_is_noise(readings.get(one)) for one in action.gaps)
     ]
     if noise:
-        names = quoted([name_of(answer.actions, action) for action in noise], context)
+        names = listed([name_of(answer.actions, action) for action in noise], context.lang)
         yield Advice("chases-noise", "note", _at(noise[0], "gaps"), {"names": names})
 
 
@@ -160,12 +160,9 @@ def _first(answer: Actions, readings: Mapping[str, Reading], context: Context) -
     if met:
         yield Advice("good-first", "good", ("first",), {"gap": name_of(met, met[0])})
     elif urgent and not answer.reason.strip():
-        values = {"names": quoted(_labels(urgent), context)}
+        gaps = [reading.gap for reading in readings.values()]
+        values = {"names": listed([name_of(gaps, gap) for gap in urgent], context.lang)}
         yield Advice("moment-not-first", "warning", ("first",), values)
-
-
-def _labels(gaps: Sequence[object]) -> list[str]:
-    return [str(getattr(gap, "name", "")) for gap in gaps]
 
 
 def _praise(answer: Actions) -> Iterator[Advice]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
-from cxkit.core.phrases import name_of
+from cxkit.core.phrases import listed, name_of, shown
 from cxkit.core.wording import wording_of
 from cxkit.cycle.figures import figure
 from cxkit.cycle.model import STAGES, Continuum, Jump, Stage
-from cxkit.cycle.words import found, is_hearsay, is_no_rival, is_nobody, quoted, shown
+from cxkit.cycle.words import found, is_hearsay, is_no_person, is_no_rival
 
 SLOW = 365
 """Days after which one turn of the loop takes longer than customers remember."""
@@ -45,7 +45,7 @@ def _stages(answer: Continuum, context: Context) -> Iterator[Advice]:
     told = [one for one in answer.stages if one.stage and one.what.strip()]
     for one in told:
         values = {"stage": _name(one.stage, context)}
-        if not one.owner or is_nobody(one.owner, context):
+        if not one.owner or is_no_person(one.owner, context):
             yield Advice("stage-nobody", "warning", _at(one, "owner"), values)
         if is_hearsay(one.evidence, context):
             yield Advice("stage-hearsay", "warning", _at(one, "evidence"), values)
@@ -67,7 +67,7 @@ def _time(answer: Continuum, context: Context) -> Iterator[Advice]:
     delay = answer.delay()
     unknown = [name for name in answer.unknown() if answer.of(name)]
     if unknown:
-        names = quoted([_name(name, context) for name in unknown], context)
+        names = listed([_name(name, context) for name in unknown], context.lang)
         where = _at(answer.of(unknown[0])[0], "days")
         yield Advice("days-missing", "note", where, {"stages": names})
     if delay is None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
-from cxkit.core.phrases import name_of
+from cxkit.core.phrases import listed, name_of, shown
+from cxkit.core.thread import place_to_link
 from cxkit.cycle.figures import figure
 from cxkit.cycle.gaps import Reading, read_together
 from cxkit.cycle.model import Gap, Malma
-from cxkit.cycle.places import moments_of
-from cxkit.cycle.words import found, quoted, shown
+from cxkit.cycle.places import has_place, moments_of
+from cxkit.cycle.words import found
 from cxkit.stats.base import PUBLISH
 
 BOUNDS = {
@@ -37,7 +38,7 @@ def check_gaps(answer: Malma, context: Context) -> list[Advice]:
         *(advice for reading in readings for advice in _causes(reading, answer, context)),
         *_bases(readings, answer, context),
         *_coverage(answer, context),
-        *_praise(readings, answer),
+        *_praise(readings, answer, context),
     ]
 
 
@@ -47,7 +48,7 @@ def _at(gap: Gap, field: str) -> tuple[str, ...]:
 
 def _places(reading: Reading, answer: Malma, context: Context) -> Iterator[Advice]:
     gap, values = reading.gap, {"name": name_of(answer.gaps, reading.gap)}
-    if not gap.touchpoint:
+    if not has_place(gap, context):
         yield Advice("gap-nowhere", "warning", _at(gap, "touchpoint"), values)
     if not gap.kpi:
         yield Advice("gap-unmeasured", "warning", _at(gap, "kpi"), values)
@@ -110,7 +111,7 @@ def _bases(readings: Sequence[Reading], answer: Malma, context: Context) -> Iter
     ):
         gaps = [r.gap for r in readings if r.change is not None and r.change.reason == reason]
         if gaps:
-            names = quoted([name_of(answer.gaps, gap) for gap in gaps], context)
+            names = listed([name_of(answer.gaps, gap) for gap in gaps], context.lang)
             severity: Severity = "warning" if reason == "no-base" else "note"
             yield Advice(key, severity, _at(gaps[0], field), {"names": names, "least": PUBLISH})
 
@@ -119,13 +120,15 @@ def _coverage(answer: Malma, context: Context) -> Iterator[Advice]:
     held = {gap.touchpoint for gap in answer.gaps}
     missed = [one for one in moments_of(context) if one.id not in held]
     if missed:
-        names = quoted([one.label for one in missed], context)
-        yield Advice("moment-without-gap", "warning", ("gaps",), {"names": names})
+        points = context.of_kind("touchpoint")
+        names = listed([name_of(points, one) for one in missed], context.lang)
+        place = place_to_link("gaps", "touchpoint", missed[0].id)
+        yield Advice("moment-without-gap", "warning", place, {"names": names})
 
 
-def _praise(readings: Sequence[Reading], answer: Malma) -> Iterator[Advice]:
+def _praise(readings: Sequence[Reading], answer: Malma, context: Context) -> Iterator[Advice]:
     judged = [r for r in readings if r.change is not None and r.change.verdict != "unknown"]
-    tied = all(r.gap.touchpoint and r.gap.kpi and r.better for r in readings)
+    tied = all(has_place(r.gap, context) and r.gap.kpi and r.better for r in readings)
     if len(judged) >= WHOLE and tied:
         yield Advice("good-gaps", "good", ("gaps",), {"count": len(judged)})
     told = [r for r in readings if r.change is not None and r.change.is_worse and r.gap.obstacle]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import name_of
+from cxkit.core.phrases import listed, name_of
 from cxkit.cycle.model import Action, Actions
-from cxkit.cycle.words import found, quoted
+from cxkit.cycle.words import found
 from cxkit.language.word_lists import has_figure
 
 LATE = 60
@@ -22,7 +22,7 @@ def check_loop(answer: Actions, context: Context) -> Iterator[Advice]:
         yield from _day(action, answer, context)
     silent = [action for action in done if not action.told]
     if silent:
-        names = quoted([name_of(answer.actions, action) for action in silent], context)
+        names = listed([name_of(answer.actions, action) for action in silent], context.lang)
         where = ("actions", silent[0].id, "told")
         yield Advice("loop-open", "warning", where, {"names": names})
     nobody = [action for action in live if not action.told_by]

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import listed
 from cxkit.core.wording import wording_of
 from cxkit.cycle.check_gaps import check_gaps
 from cxkit.cycle.model import STEPS, Malma
-from cxkit.cycle.words import is_hearsay, is_nobody, quoted
+from cxkit.cycle.words import is_hearsay, is_no_person
 from cxkit.language.word_lists import has_figure
 
 LONG = 400
@@ -54,10 +55,10 @@ def _steps(answer: Malma, context: Context) -> Iterator[Advice]:
             yield Advice("step-hearsay", "warning", (f"{step}_have",), values)
         elif level >= PROVED and not has_figure(have):
             yield Advice("step-vague", "note", (f"{step}_have",), values)
-        if not who or is_nobody(who, context):
+        if not who or is_no_person(who, context):
             nobody.append((step, values["step"]))
     if nobody:
-        names = quoted([str(name) for _, name in nobody], context)
+        names = listed([str(name) for _, name in nobody], context.lang)
         yield Advice("step-nobody", "warning", (f"{nobody[0][0]}_who",), {"steps": names})
 
 

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from cxkit.core.answer import Item
 from cxkit.core.context import Context
+from cxkit.cycle.model import Gap
 
 T = TypeVar("T")
 
@@ -69,3 +70,13 @@ def by_phase(
 def moments_of(context: Context) -> list[Item]:
     """Return the moments of truth, in the order they are written."""
     return [one for one in context.of_kind("touchpoint") if getattr(one, "moment_of_truth", False)]
+
+
+def has_place(gap: Gap, context: Context) -> bool:
+    """Say whether a gap has its point of the map, from its own link or from its KPI.
+
+    What measures the promise or the whole journey has no single place, and wants none.
+    """
+    kpi = context.items.get(gap.kpi)
+    wide = getattr(kpi, "level", "") in ("vision", "journey")
+    return bool(gap.touchpoint or wide or getattr(kpi, "touchpoints", ()))

@@ -5,10 +5,11 @@ from collections.abc import Set as AbstractSet
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import brief, shown
+from cxkit.core.phrases import brief, listed, shown
+from cxkit.core.thread import place_to_link
 from cxkit.embed.calendar import Plan, Row, plan_of
 from cxkit.embed.model import Audience, Communication, Message
-from cxkit.embed.words import found, is_only, named, same
+from cxkit.embed.words import found, is_only, same
 
 FEWEST = 4
 """Fewer times a year than this, and an audience has heard of it rather than heard it."""
@@ -52,7 +53,8 @@ def _audience(row: Row, answer: Communication, context: Context) -> Iterator[Adv
         yield Advice("audience-nothing-to-do", "warning", (*where, "behaviours"), name)
     heard = answer.heard_by(audience.id)
     if not heard:
-        yield Advice("audience-unreached", "warning", where, name)
+        place = place_to_link("messages", "audiences", audience.id)
+        yield Advice("audience-unreached", "warning", place, name)
         return
     yield from _how_often(row, heard, name)
     occasions = {occasion for message in heard for occasion in message.occasions}
@@ -61,7 +63,7 @@ def _audience(row: Row, answer: Communication, context: Context) -> Iterator[Adv
     unheard = set(audience.behaviours) - {one for message in heard for one in message.behaviours}
     if unheard:
         labels = [context.label(one) for one in audience.behaviours if one in unheard]
-        values = {**name, "behaviours": named(labels, context)}
+        values = {**name, "behaviours": listed(labels, context.lang)}
         if any(labels):
             yield Advice("behaviour-unheard", "warning", where, values)
     elif audience.behaviours and _is_well_reached(row, heard, occasions):
@@ -137,12 +139,15 @@ def _unsaid(answer: Communication, context: Context) -> Iterator[Advice]:
     behaviours = [one for one in context.of_kind("behaviour") if one.id not in said]
     silent = [one.label_in(context.lang) for one in behaviours if one.label_in(context.lang)]
     if said and silent:
-        values: dict[str, str | int] = {"count": len(silent), "behaviours": named(silent, context)}
+        values: dict[str, str | int] = {
+            "count": len(silent),
+            "behaviours": listed(silent, context.lang),
+        }
         yield Advice("behaviours-unsaid", "note", ("messages",), values)
     told = {one for message in answer.messages for one in message.actions}
-    actions = [one for one in context.of_kind("action") if one.id not in told]
+    actions = [one for one in context.of_kind("action") if one.id not in told and one.label]
     if answer.messages and actions:
-        names = named([one.label_in(context.lang) for one in actions], context)
+        names = listed([one.label_in(context.lang) for one in actions], context.lang)
         yield Advice("actions-unsaid", "note", ("messages",), {"actions": names})
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import brief, shown
+from cxkit.core.phrases import brief, listed, shown
 from cxkit.embed.model import Criterion, Hiring, Question, WelcomeStep
-from cxkit.embed.words import begins, found, is_only, named
+from cxkit.embed.words import begins, found, is_only
 
 FORBIDDEN = ("family", "age", "origin", "health", "beliefs")
 """Subjects no interviewer may raise, by their word list."""
@@ -107,7 +107,7 @@ def _criteria(answer: Hiring, context: Context) -> Iterator[Advice]:
     used = {value for one in criteria for value in one.values}
     idle = [value for value in context.of_kind("value") if value.id not in used]
     if criteria and idle:
-        names = named([value.label_in(context.lang) for value in idle], context)
+        names = listed([value.label_in(context.lang) for value in idle], context.lang)
         if names:
             yield Advice("value-unasked", "note", ("criteria",), {"values": names})
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import brief, shown
+from cxkit.core.phrases import brief, listed, shown
 from cxkit.core.wording import wording_of
 from cxkit.embed.model import Improvement, Loop
 from cxkit.embed.turns import coverage_of, is_due, stage_of
-from cxkit.embed.words import found, is_only, named
+from cxkit.embed.words import found, is_nobody, is_only
 from cxkit.language.word_lists import has_figure
 
 PACE = {"daily": 1, "weekly": 2, "fortnightly": 3, "monthly": 4, "quarterly": 5, "yearly": 6}
@@ -52,7 +52,7 @@ def _rhythm(loop: Loop, context: Context) -> Iterator[Advice]:
     for post in loop.posts:
         pace = getattr(context.items.get(post), "frequency", "")
         slowest = SLOWEST.get(pace)
-        if slowest and PACE[loop.cadence] > PACE[slowest]:
+        if slowest and context.label(post) and PACE[loop.cadence] > PACE[slowest]:
             option = wording_of(Improvement.exercise).field("loops", "cadence").options
             values = {
                 **_name(loop),
@@ -64,11 +64,11 @@ def _rhythm(loop: Loop, context: Context) -> Iterator[Advice]:
 
 
 def _roles(loop: Loop, context: Context) -> Iterator[Advice]:
-    if not loop.decides or is_only("nobody", loop.decides, context):
+    if not loop.decides or is_nobody(loop.decides, context):
         yield Advice("nobody-decides", "warning", _at(loop, "decides"), _name(loop))
     elif far := found("far", loop.decides, context):
         yield Advice("decides-far", "warning", _at(loop, "decides"), {"words": shown(far)})
-    if not loop.looks or is_only("nobody", loop.looks, context):
+    if not loop.looks or is_nobody(loop.looks, context):
         yield Advice("nobody-looks", "warning", _at(loop, "looks"), _name(loop))
     if not loop.tells:
         yield Advice("nobody-tells", "warning", _at(loop, "tells"), _name(loop))
@@ -131,9 +131,9 @@ def _together(answer: Improvement, context: Context) -> Iterator[Advice]:
 
 def _coverage(answer: Improvement, context: Context) -> Iterator[Advice]:
     seen = coverage_of(answer, context)
-    left = seen.open(seen.digital)
+    left = [one for one in seen.open(seen.digital) if one.label]
     if left and answer.loops:
-        names = named([one.label_in(context.lang) for one in left], context)
+        names = listed([one.label_in(context.lang) for one in left], context.lang)
         values: dict[str, str | int] = {
             "count": len(left),
             "all": len(seen.digital),
@@ -143,9 +143,9 @@ def _coverage(answer: Improvement, context: Context) -> Iterator[Advice]:
     elif seen.digital and answer.loops:
         yield Advice("digital-covered", "good", ("loops",), {"all": len(seen.digital)})
     truths = [one for one in seen.others if getattr(one, "moment_of_truth", False)]
-    unheard = seen.open(truths)
+    unheard = [one for one in seen.open(truths) if one.label]
     if unheard and answer.loops:
-        names = named([one.label_in(context.lang) for one in unheard], context)
+        names = listed([one.label_in(context.lang) for one in unheard], context.lang)
         yield Advice("moment-open", "note", ("loops",), {"touchpoints": names})
     stores = int(answer.stores or 0)
     if answer.stores and answer.stores_covered() < stores:

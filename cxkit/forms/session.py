@@ -3,10 +3,11 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from cxkit.core.answer import Answer
 from cxkit.core.exercise import find_exercise
 from cxkit.core.problems import Problem
 from cxkit.language import Lang, as_lang, page_lang, translator
@@ -57,13 +58,22 @@ class Session:
     workbook: str
     person: str
     lang: Lang
+    _answers: dict[str, tuple[int, Answer]] = field(default_factory=dict, init=False, repr=False)
 
     def load(self) -> tuple[Workbook, Mapping[str, Stored]]:
         """Return the workbook as it is stored now, and each stored answer."""
         info = self.store.workbook(self.workbook, person=self.person)
         stored = self.store.answers(self.workbook, person=self.person)
-        values = {name: entry.value for name, entry in stored.items()}
-        return Workbook.from_values(info.title, as_lang(info.lang), values, info.case or ""), stored
+        answers = {name: self._answer(name, entry) for name, entry in stored.items()}
+        return Workbook(info.title, as_lang(info.lang), answers, info.case or ""), stored
+
+    def _answer(self, exercise_id: str, entry: Stored) -> Answer:
+        """Return a stored answer, validated once for each revision."""
+        known = self._answers.get(exercise_id)
+        if known is None or known[0] != entry.revision:
+            answer = find_exercise(exercise_id).model.model_validate(entry.value)
+            known = self._answers[exercise_id] = entry.revision, answer
+        return known[1]
 
     def save(self, exercise_id: str, value: object, expected_revision: int) -> Outcome:
         """Save what a form sent: validated, merged with what others changed meanwhile.

@@ -5,7 +5,6 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from weakref import WeakSet
 
 import anywidget
 import traitlets
@@ -13,6 +12,7 @@ import traitlets
 from cxkit.core.exercise import find_exercise
 from cxkit.core.wording import exercise_ids
 from cxkit.forms.example import worked_example
+from cxkit.forms.redraw import Redraw
 from cxkit.forms.session import Session, open_workbook
 from cxkit.forms.state import drawn, exercise_state, links_of, stored_part
 from cxkit.language import Lang, format_time, page_lang, translator
@@ -27,6 +27,7 @@ from cxkit.store import (
 from cxkit.workbook import NotCreatedError, Wanted, Workbook, birthplaces, given_places
 from cxkit.workbook.links import targets_of
 
+redraw = Redraw()
 SCRIPT = Path(__file__).parent / "static" / "form.js"
 LOADER = Path(__file__).parent / "scripts" / "loader.js"
 # After a refusal that passes by itself, the form sends what it keeps again, this much later.
@@ -59,7 +60,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         # Without a session it has been made ahead, and waits until it is told to `serve` a page.
         self._ahead = session is None
         if session:
-            _live.add(self)
+            redraw.forms.add(self)
 
     @property
     def _session(self) -> Session:
@@ -72,7 +73,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     def serve(self) -> None:
         """Work for the page of this kernel, whose workbook is opened when it is first needed."""
         self._ahead = False
-        _live.add(self)
+        redraw.forms.add(self)
 
     def _whole(self) -> dict[str, Any]:
         """Return the form's state as it is stored now."""
@@ -122,7 +123,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         self.send(reply)
         if outcome.clashes:
             self._tell_conflict(message, outcome)
-        redraw(self._session)
+        redraw.soon(self._session, self)
 
     def _tell_conflict(self, message: dict[str, Any], outcome: Any) -> None:
         fields = [{"name": c.name, "mine": c.mine, "theirs": c.theirs} for c in outcome.clashes]
@@ -151,7 +152,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         except NotCreatedError as error:
             self._refuse(message, str(error))
             return
-        redraw(self._session, written=owner)
+        redraw.now(self._session, written=owner)
         self.send({"kind": "created", "request": message.get("request"), "id": made})
 
     def _take_back(self, message: dict[str, Any]) -> None:
@@ -160,7 +161,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         if wanted is None or wanted.kind not in birthplaces():
             return
         owner, gone = self._session.take_back(wanted)
-        redraw(self._session, written=owner)
+        redraw.now(self._session, written=owner)
         self.send({"kind": "taken-back", "request": message.get("request"), "gone": gone})
 
     def _wanted(self, message: dict[str, Any]) -> Wanted | None:
@@ -185,7 +186,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _news(self, message: dict[str, Any]) -> None:
         """Somebody saved an exercise of this workbook elsewhere: show it here too."""
         told = message.get("exercise")
-        redraw(self._session, written=told if isinstance(told, str) else None)
+        redraw.now(self._session, written=told if isinstance(told, str) else None)
 
     def _history(self, _: dict[str, Any]) -> None:
         session = self._session
@@ -222,7 +223,7 @@ class ExerciseWidget(anywidget.AnyWidget):
                 "value": saved.value,
             }
         )
-        redraw(session)
+        redraw.now(session)
 
     def _script(self, _: dict[str, Any]) -> None:
         self.send({"kind": "script"}, buffers=[script_bytes()])
@@ -260,16 +261,6 @@ class ExerciseWidget(anywidget.AnyWidget):
         elif "state" in state and not self._ahead:
             state["state"] = self._whole()
         return state
-
-
-_live: "WeakSet[ExerciseWidget]" = WeakSet()
-
-
-def redraw(session: Session, *, written: str | None = None) -> None:
-    """Bring every form of this kernel up to date; `written` into which exercise from elsewhere."""
-    book, stored = session.load()
-    for widget in list(_live):
-        widget.refresh(book, stored, written=written)
 
 
 @cache

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from cxkit.front.assets import Asset, assets
+from cxkit.front.bringing import BringView, bring_page
 from cxkit.front.chapter import chapter_shell, page_script
 from cxkit.front.names import file_name
 from cxkit.front.pages import HomeView, RoomView, error_page, home_page, locked_page
@@ -13,10 +14,12 @@ STOCK_TEMPLATES = Path(__file__).parent / "voila-stock"
 __all__ = [
     "STOCK_TEMPLATES",
     "Asset",
+    "BringView",
     "HomeView",
     "RoomView",
     "Wait",
     "assets",
+    "bring_page",
     "chapter_shell",
     "error_page",
     "file_name",

@@ -10,6 +10,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 TOKENS = HERE.parent / "core" / "tokens.css"
+# As esbuild writes what a module cannot run without; `import("./…")` comes later.
+_IMPORT = re.compile(rb'(?:from|import)"\./([\w.-]+)"')
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
@@ -46,6 +48,22 @@ def _asset(name: str, content: bytes, brotli: bytes | None = None) -> Asset:
 def _built(path: Path) -> Asset:
     brotli = path.with_name(path.name + ".br")
     return _asset(path.name, path.read_bytes(), brotli.read_bytes() if brotli.is_file() else None)
+
+
+@cache
+def needed_scripts(entry: str) -> tuple[Asset, ...]:
+    """Return a script and all that it imports at once, so that a page can ask for them together.
+
+    Parameters
+    ----------
+    entry : str
+        Such as ``"chapter"``: what its name begins with, which for a chunk a digest follows.
+    """
+    found = [next(name for name in assets() if re.match(rf"{entry}(-[A-Z0-9]{{8}})?\.js$", name))]
+    for name in found:
+        imported = _IMPORT.findall(assets()[name].content)
+        found += [other.decode() for other in imported if other.decode() not in found]
+    return tuple(assets()[name] for name in found)
 
 
 @cache

@@ -1,9 +1,9 @@
 """A chapter page before its kernel runs: lesson text, forms with what is stored, skeletons."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from jinja2.utils import htmlsafe_json_dumps
@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from cxkit.core.drawings import with_drawings
 from cxkit.core.markdown import to_html
-from cxkit.core.template import render
+from cxkit.core.template import stream
 from cxkit.core.wording import exercise_ids
 from cxkit.forms.desk.state import desk_state
 from cxkit.forms.session import Session
 from cxkit.forms.state import exercise_state
-from cxkit.front.onward import chapter_card
+from cxkit.front.assets import needed_scripts
 from cxkit.front.pages import page_values
 from cxkit.language import LANGS, Lang, translator
 from cxkit.workbook import chapter_plans
@@ -28,12 +28,24 @@ CLASS_PAGES = ("people", "pictures")
 
 @dataclass(frozen=True)
 class Piece:
-    """One cell on the page: finished HTML, a form's state, or the place for an output."""
+    """One cell on the page: a lesson, an exercise's form, or the place for an output.
+
+    What it shows is drawn when the template comes to it: by then all before it is on its way.
+    """
 
     kind: str
     index: int
-    html: str = ""
-    state: dict[str, Any] | None = None
+    draw: Callable[[], Any] = str
+
+    @cached_property
+    def html(self) -> str:
+        """A lesson's finished HTML."""
+        return str(self.draw())
+
+    @cached_property
+    def state(self) -> dict[str, Any]:
+        """A form's whole state."""
+        return dict(self.draw())
 
     @property
     def state_json(self) -> Markup:
@@ -51,23 +63,47 @@ def _lesson(source: str, lang: Lang) -> str:
 
 def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
     book, stored = session.load()
+    lang = session.lang
     pieces = []
     for index, cell in enumerate(cells):
         if cell.cell_type == "markdown":
-            html = _lesson(cell.source, session.lang)
-            pieces.append(Piece("lesson", index, html=html))
+            pieces.append(Piece("lesson", index, partial(_lesson, cell.source, lang)))
         elif cell.cell_type == "code":
             shown = only_shows(cell.source)
             if shown in exercise_ids():
-                state = exercise_state(
-                    book, stored.get(shown), shown, session.lang, session.workbook
-                )
-                pieces.append(Piece("exercise", index, state=state))
+                was = stored.get(shown)
+                state = partial(exercise_state, book, was, shown, lang, session.workbook)
+                pieces.append(Piece("exercise", index, state))
             elif shows_desk(cell.source):
-                pieces.append(Piece("exercise", index, state=desk_state(session)))
+                pieces.append(Piece("exercise", index, partial(desk_state, session)))
             else:
                 pieces.append(Piece("output", index))
     return pieces
+
+
+class _Turns:
+    """The pieces as the template asks for them, and how many forms it has come to."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self._pieces = pieces
+        self.forms = 0
+
+    def __iter__(self) -> Iterator[Piece]:
+        for piece in self._pieces:
+            self.forms += piece.kind == "exercise"
+            yield piece
+
+
+def _parts(texts: Iterable[str], turns: _Turns) -> Iterator[str]:
+    """Join what the template gives up to the next form, which takes time to draw."""
+    held: list[str] = []
+    forms = 0
+    for text in texts:
+        if turns.forms > forms:
+            yield "".join(held)
+            held, forms = [], turns.forms
+        held.append(text)
+    yield "".join(held)
 
 
 def _class_title(page: str, lang: Lang) -> str:
@@ -95,8 +131,12 @@ def chapter_shell(
     base: str,
     xsrf: str,
     in_class: bool = False,
-) -> str:
-    """Draw a notebook's page down to where its kernel's part begins.
+    controls: bool = False,
+) -> Iterator[str]:
+    """Draw a notebook's page down to where its kernel's part begins, part by part.
+
+    The first part has all scripts in it, each of the others a form. The workbook is read before
+    the first is given: what cannot be read is an error while the page can still be another one.
 
     Parameters
     ----------
@@ -110,6 +150,13 @@ def chapter_shell(
         Base URL, and the token the page sends when it leaves.
     in_class : bool
         Whether others can comment and write along.
+    controls : bool
+        Whether the notebook is known to show ipywidgets' controls: they come with the page then.
+
+    Yields
+    ------
+    str
+        The next part, to be sent before the one after it is asked for.
     """
     lang = session.lang
     name = notebook.rpartition("/")[2].removesuffix(".ipynb")
@@ -123,16 +170,18 @@ def chapter_shell(
         urls = {code: f"{base}voila/render/{notebook}?lang={code}" for code in LANGS}
     elif place is None:
         urls = {}
-    return render(
+    turns = _Turns(_pieces(cells, session))
+    texts = stream(
         "chapter.html.j2",
         package="front",
-        **page_values(lang, base, xsrf, urls),
-        pieces=_pieces(cells, session),
+        **page_values(lang, base, xsrf, urls, script="chapter"),
+        pieces=turns,
         plans=plans,
         place=place,
-        card=None if place is None else chapter_card(plans[place], session.load()[0], lang),
         info=info,
         live=session.workbook if in_class else "",
+        controls=[base + asset.url for asset in needed_scripts("controls")] if controls else [],
         title=plans[place].chapter.title.in_(lang) if place is not None else name,
         class_pages=[(page, _class_title(page, lang), page == name) for page in of_class],
     )
+    return _parts(texts, turns)

@@ -22,6 +22,8 @@ class JoinView:
         Where to go on to.
     message : str
         What is wrong, to be said above the form.
+    keep_days : int or None
+        How long what is written is kept once the class has ended.
     """
 
     room: str
@@ -29,6 +31,7 @@ class JoinView:
     name: str = ""
     onward: str = ""
     message: str = ""
+    keep_days: int | None = None
 
 
 def join_page(view: JoinView, *, lang: Lang, base: str, xsrf: str) -> str:

@@ -93,8 +93,10 @@ def advised_step(cards: Sequence[ChapterCard], lang: Lang, first: NextStep) -> N
     """Say what else to do, besides going on at `first`: what needs a hand, else what comes next.
 
     That is the first exercise that needs attention or is begun, else the first one that is not
-    begun, in the programme's order; None when all are complete.
+    begun, in the programme's order; None when all are complete, or none is begun.
     """
+    if all(card.state in (None, Progress.EMPTY) for card in cards):
+        return None
     listed = [
         (progress, title, exercise_url(exercise, lang))
         for card in cards

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cxkit.core.template import render
-from cxkit.front.assets import assets
+from cxkit.front.assets import assets, needed_scripts
 from cxkit.front.onward import advised_step, chapter_card, next_step, thread_glance
 from cxkit.language import LANGS, Lang, translator
 from cxkit.store import Stored, WorkbookInfo
@@ -14,12 +14,18 @@ _NAMES: Mapping[Lang, str] = {"it": "Italiano", "en": "English"}
 
 
 def page_values(
-    lang: Lang, base: str, xsrf: str = "", lang_urls: Mapping[Lang, str] | None = None
+    lang: Lang,
+    base: str,
+    xsrf: str = "",
+    lang_urls: Mapping[Lang, str] | None = None,
+    *,
+    script: str = "page",
 ) -> dict[str, object]:
     """Return what the common frame of every page needs.
 
     `lang_urls` says where the same page is in each language; without it there is no switch.
     """
+    scripts = [base + asset.url for asset in needed_scripts(script)]
     return {
         "lang": lang,
         "base": base,
@@ -28,8 +34,7 @@ def page_values(
         "lang_urls": lang_urls or {},
         "languages": [(code, _NAMES[code]) for code in LANGS],
         "styles": base + assets()["page.css"].url,
-        "script": base + assets()["page.js"].url,
-        "preload": [base + a.url for a in assets().values() if a.name.startswith("form-")],
+        "scripts": scripts,
         "icon": base + assets()["icon.svg"].url,
     }
 

@@ -10,7 +10,7 @@ from cxkit.core.template import render
 from cxkit.instructor import figures
 from cxkit.instructor.roster import Row
 from cxkit.language import Lang, translator
-from cxkit.store import ClassInfo
+from cxkit.store import ClassInfo, Keeping
 from cxkit.workbook import Workbook, chapter_plans
 
 
@@ -36,6 +36,7 @@ def people_table(
     locked: frozenset[str],
     shown: Shown,
     *,
+    kept: Keeping,
     lang: Lang,
     base: str,
 ) -> str:
@@ -47,6 +48,7 @@ def people_table(
         room=room,
         locked=locked,
         shown=shown,
+        kept=kept,
         plans=[plan for plan in chapter_plans() if plan.exercises],
         all_plans=chapter_plans(),
         lang=lang,
@@ -76,9 +78,13 @@ def class_pictures(
     ]  # fmt: skip
 
 
-def joined(pictures: Sequence[Picture]) -> str:
-    """Put pictures below each other."""
-    return Markup("").join(Markup(picture.html) for picture in pictures)  # noqa: S704 -- drawn here
+def joined(room: str, pictures: Sequence[Picture], *, lang: Lang) -> str:
+    """Put pictures below each other, under the name of the class."""
+    said = translator(lang)("The class in pictures")
+    head = Markup('<header class="cx-instructor-head"><h1>{}</h1><h2>{}</h2></header>').format(
+        room, said
+    )
+    return head + Markup("").join(Markup(picture.html) for picture in pictures)  # noqa: S704 -- drawn here
 
 
 def _bars(title: str, bars: Sequence[tuple[str, int]], base: str, lang: Lang) -> Picture:

@@ -79,7 +79,7 @@ class PeopleWidget(DeskWidget):
         classes, room = self.session.store.classes, self.roster.classroom
         return people_table(
             self.roster.rows(), classes.get(room), classes.locked(room), self.shown,
-            lang=self.session.lang, base=self.base,
+            kept=self.session.store.retention.of(room), lang=self.session.lang, base=self.base,
         )  # fmt: skip
 
     def deeds(self) -> Mapping[str, Callable[[dict[str, Any]], None]]:
@@ -116,7 +116,8 @@ class PicturesWidget(DeskWidget):
         store = self.session.store
         dots, voters = store.talk.dots(self.roster.classroom, VOTE)
         books = list(self.roster.books.values())
-        return joined(class_pictures(books, dots, voters, lang=self.session.lang))
+        lang, room = self.session.lang, store.classes.get(self.roster.classroom)
+        return joined(room.name, class_pictures(books, dots, voters, lang=lang), lang=lang)
 
 
 async def _look_again(widget: DeskWidget) -> None:

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import name_of
+from cxkit.core.phrases import listed, name_of
 from cxkit.journey.model import Blueprint, Journey, Line, Touchpoint
-from cxkit.journey.words import is_nobody, listed, squeezed
+from cxkit.journey.words import is_nobody
+from cxkit.language.word_lists import bare
 
 
 def check_blueprint(blueprint: Blueprint, context: Context) -> list[Advice]:
@@ -91,8 +92,8 @@ def _owners(view: _View) -> Iterator[Advice]:
 
 def _departments(view: _View) -> Iterator[Advice]:
     where = ("departments",)
-    listing = {squeezed(name): name for name in view.blueprint.departments}
-    involved = {squeezed(name): name for name in view.blueprint.involved()}
+    listing = {bare(name): name for name in view.blueprint.departments}
+    involved = {bare(name): name for name in view.blueprint.involved()}
     if not listing:
         yield Advice("departments-unknown", "note", where)
         return
@@ -126,7 +127,7 @@ def _stages(view: _View) -> Iterator[Advice]:
             {"count": len(shallow), "total": len(seen), "names": view.names(shallow)},
         )
     for line in seen:
-        if squeezed(line.front_stage) == squeezed(line.back_stage):
+        if bare(line.front_stage) == bare(line.back_stage):
             values = {"name": view.name(line)}
             yield Advice("front-copied", "warning", _at(line, "back_stage"), values)
 
@@ -141,10 +142,10 @@ def _causes(view: _View) -> Iterator[Advice]:
 
 def _handovers(view: _View) -> Iterator[Advice]:
     told = [h for h in view.blueprint.handovers if h.giver or h.receiver or h.passes]
-    pairs = {(squeezed(h.giver), squeezed(h.receiver)) for h in told}
+    pairs = {(bare(h.giver), bare(h.receiver)) for h in told}
     changes = 0
     for before, after in pairwise(view.lines):
-        pair = squeezed(before.department), squeezed(after.department)
+        pair = bare(before.department), bare(after.department)
         if not all(pair) or pair[0] == pair[1]:
             continue
         changes += 1

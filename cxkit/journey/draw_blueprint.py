@@ -9,7 +9,7 @@ from cxkit.core.picture import Picture
 from cxkit.journey.cells import cut
 from cxkit.journey.layout import Column, Stretch, bands_of, stretches_of
 from cxkit.journey.model import Blueprint, Handover, Journey, Line, Touchpoint
-from cxkit.journey.words import squeezed
+from cxkit.language.word_lists import bare
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _changes(
     ids = [column.point.id for column in columns if column.point]
     found: dict[str, list[Change]] = {point_id: [] for point_id in ids}
     told = [h for h in blueprint.handovers if h.giver or h.receiver or h.passes]
-    pairs = {(squeezed(h.giver), squeezed(h.receiver)) for h in told}
+    pairs = {(bare(h.giver), bare(h.receiver)) for h in told}
     for handover in told:
         place = handover.touchpoint if handover.touchpoint in found else ids[-1]
         found[place].append(Change(handover.giver, handover.receiver, handover))
@@ -93,7 +93,7 @@ def _changes(
     for point_id in ids:
         line = lines.get(point_id)
         here = line.department.strip() if line else ""
-        pair = squeezed(before), squeezed(here)
+        pair = bare(before), bare(here)
         if before and here and pair[0] != pair[1] and pair not in pairs:
             found[point_id].append(Change(before, here, None))
         before = here or before
@@ -101,5 +101,5 @@ def _changes(
 
 
 def _absent(blueprint: Blueprint) -> list[str]:
-    involved = {squeezed(name) for name in blueprint.involved()}
-    return [name for name in blueprint.departments if squeezed(name) not in involved]
+    involved = {bare(name) for name in blueprint.involved()}
+    return [name for name in blueprint.departments if bare(name) not in involved]

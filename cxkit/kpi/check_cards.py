@@ -6,20 +6,8 @@ from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import name_of
 from cxkit.kpi.conflicts import direction
-from cxkit.kpi.model import Kpi, KpiPlan
-from cxkit.kpi.words import found, is_whole
-
-RANGES = {
-    "nps-0-10": (-100.0, 100.0),
-    "csat-1-5": (1.0, 5.0),
-    "csat-1-7": (1.0, 7.0),
-    "csat-1-10": (1.0, 10.0),
-    "ces-1-7": (1.0, 7.0),
-    "share": (0.0, 100.0),
-    "time": (0.0, float("inf")),
-    "count": (0.0, float("inf")),
-}
-OPINIONS = frozenset({"nps-0-10", "csat-1-5", "csat-1-7", "csat-1-10", "ces-1-7"})
+from cxkit.kpi.model import OPINIONS, RANGES, Kpi, KpiPlan
+from cxkit.kpi.words import found, is_nobody
 
 
 def check_card(kpi: Kpi, plan: KpiPlan, context: Context) -> Iterator[Advice]:
@@ -37,7 +25,7 @@ def check_card(kpi: Kpi, plan: KpiPlan, context: Context) -> Iterator[Advice]:
         yield Advice("no-post", "note", (*where, "post"), name)
     if not kpi.owner:
         yield Advice("unowned", "warning", (*where, "owner"), name)
-    elif is_whole("nobody", kpi.owner, context):
+    elif is_nobody(kpi.owner, context):
         values = {**name, "owner": kpi.owner}
         yield Advice("owned-by-nobody", "warning", (*where, "owner"), values)
     if not kpi.decision:
@@ -50,7 +38,7 @@ def is_whole_card(kpi: Kpi, context: Context) -> bool:
     """Say whether a measure has all that makes it usable."""
     said = (kpi.formula.strip(), kpi.instrument or kpi.post, kpi.owner, kpi.decision, kpi.frequency)
     counted = kpi.baseline is not None and kpi.target is not None
-    return all(said) and counted and not is_whole("nobody", kpi.owner, context)
+    return all(said) and counted and not is_nobody(kpi.owner, context)
 
 
 def _scale(

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
-from cxkit.core.phrases import name_of
+from cxkit.core.phrases import listed, name_of
+from cxkit.core.thread import place_to_link
 from cxkit.kpi.check_cards import check_card, is_whole_card
 from cxkit.kpi.conflicts import Conflict, conflicts_of
 from cxkit.kpi.model import Kpi, KpiPlan
 from cxkit.kpi.tree import depth_of, in_loops
-from cxkit.kpi.words import quoted
 
 MANY = 20
 """More measures than anybody looks at."""
@@ -42,8 +42,8 @@ def _conflict(found: Conflict, plan: KpiPlan, context: Context) -> Iterator[Advi
         "name": name_of(plan.kpis, found.kpi),
         "why": found.rule.why.in_(lang),
         "better": found.rule.better.in_(lang),
-        "culture": quoted([item.label for item in found.culture], context),
-        "kpis": quoted([name_of(plan.kpis, kpi) for kpi in found.kpis], context),
+        "culture": listed([item.label for item in found.culture], context.lang),
+        "kpis": listed([name_of(plan.kpis, kpi) for kpi in found.kpis], context.lang),
     }
     if found.guarded and found.kpi.reward not in PAID:
         yield Advice("conflict-guarded", "note", where, values)
@@ -94,15 +94,21 @@ def _coverage(plan: KpiPlan, context: Context) -> Iterator[Advice]:
     moments = [one for one in context.of_kind("touchpoint") if getattr(one, "moment_of_truth", 0)]
     missed = [one for one in moments if one.id not in measured]
     for one in missed:
-        yield Advice("moment-unmeasured", "warning", where, {"name": name_of(moments, one)})
+        place = place_to_link("kpis", "touchpoints", one.id)
+        yield Advice("moment-unmeasured", "warning", place, {"name": name_of(moments, one)})
     if moments and not missed:
         yield Advice("moments-measured", "good", where, {"count": len(moments)})
-    behaviours = [one for one in context.of_kind("behaviour") if one.label]
+    # What is to stop shows where it no longer happens; the red thread asks no KPI for it either.
+    behaviours = [
+        one
+        for one in context.of_kind("behaviour")
+        if one.label and getattr(one, "change", "") != "stop"
+    ]
     shown = {one for kpi in plan.kpis if kpi.name for one in kpi.behaviours}
     unseen = [one for one in behaviours if one.id not in shown]
     if unseen:
         values: dict[str, str | int] = {
-            "names": quoted([one.label for one in unseen], context),
+            "names": listed([one.label for one in unseen], context.lang),
             "count": len(unseen),
             "total": len(behaviours),
         }

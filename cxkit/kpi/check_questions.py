@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import brief, name_of
+from cxkit.core.phrases import brief, listed, name_of, shown
 from cxkit.kpi.conflicts import rule_of
 from cxkit.kpi.model import CounterKpi, Decision, KpiPlan, KpiQuestions
-from cxkit.kpi.words import found, is_whole, quoted, shown
+from cxkit.kpi.words import found, is_nobody
 from cxkit.language.word_lists import fold, has_figure
 
 FEWEST = 3
@@ -69,7 +69,7 @@ def _decisions(answer: KpiQuestions, context: Context) -> Iterator[Advice]:
         if not one.role:
             values = {"what": brief(one.decision)}
             yield Advice("decision-no-role", "warning", (*where, "role"), values)
-        elif is_whole("nobody", one.role, context):
+        elif is_nobody(one.role, context):
             yield Advice("decision-nobody", "warning", (*where, "role"), {"role": one.role})
         elif not one.limit:
             values = {"what": brief(one.decision)}
@@ -80,7 +80,7 @@ def _decisions(answer: KpiQuestions, context: Context) -> Iterator[Advice]:
 
 def _is_free(one: Decision, context: Context) -> bool:
     asked = found("permission", one.decision, context)
-    named = bool(one.role) and not is_whole("nobody", one.role, context)
+    named = bool(one.role) and not is_nobody(one.role, context)
     return named and has_figure(one.limit) and not asked
 
 
@@ -104,7 +104,7 @@ def _against(answer: KpiQuestions, context: Context) -> Iterator[Advice]:
         yield from _counter(one, answer, context)
     whole = [one for one in named if one.why.strip() and one.instead and _is_changed(one)]
     if named and len(whole) == len(named) and any(context.label(one.behaviour) for one in named):
-        labels = quoted([one.name for one in named], context)
+        labels = listed([one.name for one in named], context.lang)
         yield Advice("against-answered", "good", ("against",), {"names": labels})
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import brief, name_of
-from cxkit.kpi.check_cards import OPINIONS
+from cxkit.core.phrases import brief, listed, name_of, shown
 from cxkit.kpi.conflicts import rule_of
-from cxkit.kpi.model import Guard, Kpi, KpiPlan, Reward, Rewards
-from cxkit.kpi.words import found, quoted, shown
+from cxkit.kpi.model import OPINIONS, Guard, Kpi, KpiPlan, Reward, Rewards
+from cxkit.kpi.words import found
 
 FEWEST = 2
 NEAR = frozenset({"each-contact", "daily", "weekly", "monthly"})
@@ -100,7 +99,7 @@ def _together(written: list[Reward], context: Context) -> Iterator[Advice]:
     behaviours = [one for one in context.of_kind("behaviour") if one.label]
     honoured = {one.behaviour for one in written}
     if behaviours and not honoured.intersection(one.id for one in behaviours):
-        names = quoted([one.label for one in behaviours], context)
+        names = listed([one.label for one in behaviours], context.lang)
         yield Advice("behaviours-unrewarded", "warning", where, {"names": names})
 
 
@@ -111,7 +110,7 @@ def _all_guarded(written: list[Reward], answer: Rewards, context: Context) -> It
     rest = [kpi for kpi in bare if kpi.id not in rewarded]
     if rest:
         values: dict[str, str | int] = {
-            "names": quoted([name_of(rest, kpi) for kpi in rest], context),
+            "names": listed([name_of(rest, kpi) for kpi in rest], context.lang),
             "count": len(rest),
         }
         yield Advice("guards-missing", "note", ("guards",), values)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import name_of
+from cxkit.core.phrases import listed, name_of, shown
 from cxkit.kpi.check_wording import check_wording, wording_is_clean
 from cxkit.kpi.effort import RATED, invited, minutes_of, needs_of
 from cxkit.kpi.model import Survey
-from cxkit.kpi.words import found, quoted, shown
+from cxkit.kpi.words import found
 from cxkit.language import format_number
 from cxkit.stats.base import PUBLISH
 
@@ -58,7 +58,7 @@ def _feeds(survey: Survey, context: Context) -> Iterator[Advice]:
             where = ("questions", one.id, "kind")
             yield Advice("kind-missing", "note", where, {"name": name_of(survey.questions, one)})
     if idle and context.of_kind("kpi"):
-        names = quoted([name_of(survey.questions, one) for one in idle], context)
+        names = listed([name_of(survey.questions, one) for one in idle], context.lang)
         yield Advice("feeds-nothing", "warning", ("questions", idle[0].id, "kpi"), {"names": names})
     if all(one.kind != "open" for one in asked):
         yield Advice("no-open", "note", ("questions",))
@@ -86,7 +86,7 @@ def _way_out(survey: Survey, context: Context) -> Iterator[Advice]:
         if one.text and one.kind in RATED and not one.not_applicable and not one.optional
     ]
     if stuck:
-        names = quoted([name_of(survey.questions, one) for one in stuck], context)
+        names = listed([name_of(survey.questions, one) for one in stuck], context.lang)
         where = ("questions", stuck[0].id, "not_applicable")
         yield Advice("no-way-out", "warning", where, {"names": names})
 
@@ -125,7 +125,9 @@ def _sample(survey: Survey, context: Context) -> Iterator[Advice]:
         return
     yield from _precision(survey, planned, context)
     ask = invited(survey)
-    if ask is not None and people and ask > people:
+    # The response rate is a rounded figure: what it promises of everybody may be planned.
+    promised = round((people or 0) * (survey.response or 0) / 100)
+    if ask is not None and people and ask > people and planned > promised:
         values = {"invited": format_number(ask, context.lang), "people": f"{people:g}"}
         yield Advice("not-enough-people", "warning", ("response",), values)
 

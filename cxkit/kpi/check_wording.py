@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import brief
+from cxkit.core.phrases import brief, shown
 from cxkit.kpi.effort import RATED
 from cxkit.kpi.model import Kpi, KpiPlan, Survey, SurveyItem
-from cxkit.kpi.words import found, shown
+from cxkit.kpi.words import found
 from cxkit.language.word_lists import fold
 
 SCALES = RATED - {"agree-1-5"}

@@ -3,17 +3,9 @@
 from dataclasses import dataclass
 
 from cxkit.kpi.conflicts import direction
-from cxkit.kpi.model import Kpi
+from cxkit.kpi.model import RANGES, Kpi
 
 WIDTH, EDGE = 120, 6
-BOUNDS = {
-    "nps-0-10": (-100.0, 100.0),
-    "csat-1-5": (1.0, 5.0),
-    "csat-1-7": (1.0, 7.0),
-    "csat-1-10": (1.0, 10.0),
-    "ces-1-7": (1.0, 7.0),
-    "share": (0.0, 100.0),
-}
 ROOM = 1.15
 """How far beyond the larger figure an open scale is drawn."""
 
@@ -52,7 +44,8 @@ def gauge_of(kpi: Kpi) -> Gauge | None:
 def _bounds(kpi: Kpi, figures: list[float]) -> tuple[float, float]:
     if "%" in kpi.unit and kpi.scale not in ("", "nps-0-10"):
         return 0.0, 100.0
-    if kpi.scale in BOUNDS:
-        return BOUNDS[kpi.scale]
+    known = RANGES.get(kpi.scale)
+    if known and known[1] < float("inf"):
+        return known
     low, high = min(0.0, *figures), max(0.0, *figures) * ROOM
     return (low, high) if high > low else (low, low + 1)

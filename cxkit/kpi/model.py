@@ -24,6 +24,19 @@ Scale = Literal[
     "", "nps-0-10", "csat-1-5", "csat-1-7", "csat-1-10", "ces-1-7", "share", "mean", "time",
     "count", "money",
 ]  # fmt: skip
+RANGES = {
+    "nps-0-10": (-100.0, 100.0),
+    "csat-1-5": (1.0, 5.0),
+    "csat-1-7": (1.0, 7.0),
+    "csat-1-10": (1.0, 10.0),
+    "ces-1-7": (1.0, 7.0),
+    "share": (0.0, 100.0),
+    "time": (0.0, float("inf")),
+    "count": (0.0, float("inf")),
+}
+"""The smallest and the largest figure that a scale can give."""
+OPINIONS = frozenset({"nps-0-10", "csat-1-5", "csat-1-7", "csat-1-10", "ces-1-7"})
+"""Scales of what people answer, as against what is counted or timed."""
 Frequency = Literal[
     "", "each-contact", "daily", "weekly", "monthly", "quarterly", "half-yearly", "yearly"
 ]

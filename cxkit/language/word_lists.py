@@ -11,6 +11,21 @@ from cxkit.language.yaml_files import read_own_yaml
 COMMON = Path(__file__).with_name("words.yaml")
 
 
+class _Plain(dict[int, str]):
+    """Small letters without accents, by code; kept for the letters of our languages only."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = unicodedata.normalize("NFKD", char)[:1].lower()[:1] or char
+        if code < _LATIN_END:
+            self[code] = plain
+        return plain
+
+
+_LATIN_END = 0x250
+_PLAIN = _Plain()
+
+
 def fold(text: str) -> str:
     """Put a text in small letters without accents, character by character.
 
@@ -22,7 +37,7 @@ def fold(text: str) -> str:
     plain = text.replace("’", "'")
     if plain.isascii():
         return plain.lower()
-    return "".join(unicodedata.normalize("NFKD", char)[:1].lower()[:1] or char for char in plain)
+    return plain.translate(_PLAIN)
 
 
 def compile_phrases(phrases: list[str]) -> re.Pattern[str]:
@@ -52,7 +67,7 @@ def bare(text: str) -> str:
     >>> bare(" Il  TEAM. ")
     'il team'
     """
-    return " ".join(fold(text).split()).strip(" .;,!?")
+    return " ".join(fold(text).split()).strip(" .;,!?¿«»“”\"'")
 
 
 def has_figure(text: str) -> bool:
@@ -72,8 +87,8 @@ class WordLists:
     Parameters
     ----------
     path : Path
-        The file; read when a list is first used. A list that it has not is looked for in
-        ``cxkit/language/words.yaml``, which holds what several slices look for.
+        The file; read when a list is first used. What several slices look for stands in
+        ``cxkit/language/words.yaml``; a list of the same name here adds to it.
 
     Examples
     --------
@@ -86,11 +101,18 @@ class WordLists:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._patterns: dict[tuple[str, Lang], re.Pattern[str]] = {}
+        self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
 
     @cached_property
     def _lists(self) -> dict[str, dict[str, list[str]]]:
-        return {**_read(COMMON), **_read(self.path)}
+        own, common = _read(self.path), _read(COMMON)
+        if self.path == COMMON:
+            return common
+        both = {
+            name: {lang: common[name][lang] + phrases for lang, phrases in own[name].items()}
+            for name in own.keys() & common.keys()
+        }
+        return {**common, **own, **both}
 
     def find(self, name: str, text: str, lang: Lang) -> list[str]:
         """Return the phrases of a list as `text` writes them, each once, in their order."""
@@ -103,9 +125,48 @@ class WordLists:
             found.setdefault(match[0], text[match.start() : match.end()].lower())
         return list(found.values())
 
+    def has_any(self, names: tuple[str, ...], text: str, lang: Lang) -> bool:
+        """Say whether `text` uses a phrase of any of the lists.
+
+        Examples
+        --------
+        >>> WordLists(COMMON).has_any(("measures", "records"), "In the log", "en")
+        True
+        """
+        pattern = self._patterns.get((*names, lang))
+        if pattern is None:
+            phrases = [phrase for name in names for phrase in self._lists[name][lang]]
+            pattern = self._patterns[(*names, lang)] = compile_phrases(phrases)
+        return bool(pattern.search(fold(unicodedata.normalize("NFC", text))))
+
     def is_whole(self, name: str, text: str, lang: Lang) -> bool:
         """Say whether `text` is one phrase of a list and nothing besides."""
         return bare(text) in map(bare, self.find(name, text, lang))
+
+    def is_only(self, name: str, text: str, lang: Lang) -> bool:
+        """Say whether `text` consists of a list's phrases and nothing besides.
+
+        Examples
+        --------
+        >>> WordLists(COMMON).is_only("everyone_roles", "All, the team", "en")
+        True
+        """
+        left = bare(text)
+        for phrase in sorted(self.find(name, text, lang), key=len, reverse=True):
+            left = left.replace(fold(phrase), " ")
+        return bool(text.strip()) and not re.search(r"\w", left)
+
+    def begins(self, name: str, text: str, lang: Lang) -> bool:
+        """Say whether `text` begins with one of a list's phrases.
+
+        Examples
+        --------
+        >>> WordLists(COMMON).begins("measures", "Within two days", "en")
+        True
+        """
+        plain = re.sub(r"^\W+", "", fold(text))
+        phrases = map(fold, self.find(name, text, lang))
+        return any(re.match(rf"{re.escape(one)}(?!\w)", plain) for one in phrases)
 
 
 @cache

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import shown
 from cxkit.core.wording import wording_of
 from cxkit.language import format_percent
 from cxkit.listening.model import Needs, Requirement
 from cxkit.listening.replies import is_complete, read_pairs, single_answers, tallies
 from cxkit.listening.verdicts import SIDE_OF, Verdict, verdict_of
-from cxkit.listening.words import Values, found, name_of, shown
+from cxkit.listening.words import Values, found, name_of
 from cxkit.stats.kano_table import LEAST_SHOWN, LEAST_TESTED, Tally
 
 MANY_QUESTIONABLE = 0.2

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import listed, shown
 from cxkit.listening.coverage import Ear
 from cxkit.listening.model import Listening, LogEntry
-from cxkit.listening.words import found, name_of, quoted, shown
+from cxkit.listening.words import found, name_of
 
 REACHED = ("passed", "decided", "answered")
 
@@ -59,4 +60,4 @@ def _places(entries: Sequence[LogEntry], ears: Sequence[Ear], context: Context) 
     named = {entry.touchpoint for entry in entries}
     deaf = [ear.point.label for ear in ears if not ear.posts and ear.point.id in named]
     if deaf:
-        yield Advice("log-without-post", "note", ("posts",), {"names": quoted(deaf, context)})
+        yield Advice("log-without-post", "note", ("posts",), {"names": listed(deaf, context.lang)})

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
+from cxkit.core.phrases import listed, shown
 from cxkit.language.word_lists import bare
 from cxkit.listening.check_answers import check_answers
 from cxkit.listening.model import Needs, Requirement
-from cxkit.listening.words import Values, found, name_of, quoted, shown
+from cxkit.listening.words import Values, found, name_of
 
 FEWEST_SIDED = 3
 _JOINS = {"it": r"\b(?:e|ed|oppure|o)\b", "en": r"\b(?:and|or)\b"}
@@ -53,7 +54,7 @@ def _needs(answer: Needs, context: Context) -> Iterator[Advice]:
     covered = {one.need for one in written}
     forgotten = [item.label for item in needs if item.id not in covered]
     if forgotten and written:
-        values: Values = {"needs": quoted(forgotten, context), "count": len(forgotten)}
+        values: Values = {"needs": listed(forgotten, context.lang), "count": len(forgotten)}
         yield Advice("need-forgotten", "note", ("requirements",), values)
     elif written and not loose:
         yield Advice("needs-covered", "good", ("requirements",), {"count": len(needs)})

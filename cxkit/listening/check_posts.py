@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
+from cxkit.core.phrases import listed, shown
+from cxkit.core.thread import place_to_link
 from cxkit.language.word_lists import bare
 from cxkit.listening.check_log import check_log
 from cxkit.listening.coverage import SLOW, Ear, ears_of
 from cxkit.listening.model import EXPLICIT, IMPLICIT, Listening, Post
-from cxkit.listening.words import Values, found, is_whole, name_of, quoted, shown
+from cxkit.listening.words import Values, found, is_nobody, name_of
 
 FEWEST = 3
 """From this many posts on it can be said that they are all of one kind."""
@@ -29,8 +31,12 @@ def check_posts(answer: Listening, context: Context) -> list[Advice]:
     ]
 
 
+def _to_link(deaf: Sequence[Ear]) -> tuple[str, ...]:
+    return place_to_link("posts", "touchpoints", deaf[0].point.id)
+
+
 def _labels(ears: Iterable[Ear], context: Context) -> str:
-    return quoted([ear.point.label for ear in ears], context)
+    return listed([ear.point.label for ear in ears], context.lang)
 
 
 def _coverage(answer: Listening, ears: Sequence[Ear], context: Context) -> Iterator[Advice]:
@@ -42,10 +48,11 @@ def _coverage(answer: Listening, ears: Sequence[Ear], context: Context) -> Itera
     moments = [ear for ear in deaf if ear.moment]
     plain = [ear for ear in deaf if not ear.moment]
     if moments:
-        yield Advice("moment-unheard", "warning", where, {"names": _labels(moments, context)})
+        names = {"names": _labels(moments, context)}
+        yield Advice("moment-unheard", "warning", _to_link(moments), names)
     if plain:
         values: Values = {"names": _labels(plain, context), "count": len(plain), "total": len(ears)}
-        yield Advice("touchpoint-unheard", "warning", where, values)
+        yield Advice("touchpoint-unheard", "warning", _to_link(plain), values)
     lost = [ear for ear in ears if ear.posts and not ear.arrives]
     if lost:
         yield Advice("heard-in-vain", "warning", where, {"names": _labels(lost, context)})
@@ -77,7 +84,7 @@ def _people(post: Post, named: Values, context: Context) -> Iterator[Advice]:
     if not post.receiver:
         yield Advice("receiver-missing", "warning", (*where, "receiver"), named)
     for field in ("collector", "receiver"):
-        if is_whole("nobody", getattr(post, field), context):
+        if is_nobody(getattr(post, field), context):
             values = {**named, "words": getattr(post, field)}
             yield Advice("nobody-in-person", "warning", (*where, field), values)
     if post.power == "informed":
@@ -126,7 +133,7 @@ def _moments(ears: Sequence[Ear], context: Context) -> Iterator[Advice]:
         yield Advice("moments-both-ears", "good", where, {"count": len(moments)})
     untold = [ear for ear in heard if ear.owner and not ear.told_owner()]
     if untold:
-        owners = quoted(list(dict.fromkeys(ear.owner for ear in untold)), context)
+        owners = listed(list(dict.fromkeys(ear.owner for ear in untold)), context.lang)
         values = {"names": _labels(untold, context), "owners": owners}
         yield Advice("owner-untold", "note", where, values)
 

@@ -2,6 +2,7 @@
 
 import glob
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def found(sources: Sequence[str], lang: Lang, workbook: str | None = None, *,
     """
     paths = [path for source in sources for path in _paths(source, lang)]
     each = (s for path in dict.fromkeys(paths) for s in workbooks_in(path, lang, every=every))
-    return [Source(one.path, one.workbook or workbook) for one in each]
+    return [replace(one, workbook=one.workbook or workbook) for one in each]
 
 
 def _paths(source: str, lang: Lang) -> list[Path]:

@@ -118,7 +118,8 @@ def exports(source: Source, wishes: Wishes, places: Places) -> list[Callable[[],
         When the workbook cannot be read; each of those returned, when it cannot make its export or
         write it.
     """
-    request = wishes.request(read_workbook(source.path, wishes.speaks, source.workbook))
+    book = read_workbook(source.path, wishes.speaks, source.workbook, source.person)
+    request = wishes.request(book)
     name = request.book.title if source.is_database or wishes.anonymise else source.stem
     found: list[Callable[[], Path]] = []
     for to in wishes.to:

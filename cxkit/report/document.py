@@ -54,7 +54,7 @@ def report_html(book: Workbook, *, lang: Lang | None = None, advice: bool = True
 
 def whole_report(request: Request) -> Report:
     """Gather the whole workbook: cover, summary, thread, chapters, advice; what templates draw."""
-    return report_of(list(_cells(request.lang)), request, "", whole=True)
+    return report_of(list(_cells(request)), request, "", whole=True)
 
 
 def write(request: Request) -> bytes:
@@ -76,10 +76,13 @@ def write_report(book: Workbook, path: str | Path, *, lang: Lang | None = None,
     return write_whole(Path(path), html.encode())
 
 
-def _cells(lang: Lang) -> Iterator[dict[str, Any]]:
+def _cells(request: Request) -> Iterator[dict[str, Any]]:
+    asked = {wording_of(name).chapter for name in request.chosen}
     for chapter in chapters():
+        if chapter.id not in asked:
+            continue
         shown: set[str] = set()
-        for cell in _notebook_cells(lang, chapter.notebook):
+        for cell in _notebook_cells(request.lang, chapter.notebook):
             cell["metadata"] = {**cell["metadata"], "cxkit": {"notebook": chapter.notebook}}
             cell["source"] = "".join(cell["source"])
             if cell["cell_type"] == "code":

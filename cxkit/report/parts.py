@@ -18,6 +18,8 @@ from cxkit.report.views import Entry, Ref
 
 # A table's parts say by themselves what they are; HTML does not allow them to say it twice.
 _ROLE = re.compile(r"(<(?:table|thead|tbody|tr|th|td)\b[^>]*?) role=\"[a-z]+\"")
+# Pictures are well-formed XML; HTML wants no slash there.
+_CLOSED = re.compile(r"(<(?:br|col)\b[^>]*?)\s*/>")
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -30,7 +32,8 @@ class Drawing:
     @property
     def markup(self) -> Markup:
         """The picture without its styles; the slice that drew it has escaped all text in it."""
-        return Markup(_ROLE.sub(r"\1", _STYLE.sub("", self.picture.html)))  # noqa: S704
+        plain = _CLOSED.sub(r"\1>", _STYLE.sub("", self.picture.html))
+        return Markup(_ROLE.sub(r"\1", plain))  # noqa: S704
 
     @property
     def styles(self) -> Sequence[str]:

@@ -20,15 +20,19 @@ from cxkit.workbook import Workbook, WorkbookFileError
 if TYPE_CHECKING:
     from cxkit.store import Store, WorkbookInfo
 
+OWNER = "owner"
+"""As the store calls whoever has a database to themselves; files are read without the store."""
+
 _DATABASES = (".db", ".sqlite", ".sqlite3")
 
 
 @dataclass(frozen=True)
 class Source:
-    """One workbook: its file, and in a database its id or title."""
+    """One workbook: its file, and in a database its id or title, and whose it is."""
 
     path: Path
     workbook: str | None = None
+    person: str = OWNER
 
     @property
     def is_database(self) -> bool:
@@ -44,6 +48,9 @@ class Source:
 def workbooks_in(path: Path, lang: Lang, *, every: bool) -> Sequence[Source]:
     """Return the workbooks of a file: one, or with `every` all of a database.
 
+    In the database of a class these are everybody's and the teams': whoever holds the file may
+    read it.
+
     Raises
     ------
     ReportError
@@ -56,12 +63,19 @@ def workbooks_in(path: Path, lang: Lang, *, every: bool) -> Sequence[Source]:
 
     try:
         with Store.open(path) as store:
-            ids = [info.id for info in store.workbooks()]
+            owners = {info.id: person for person in _people(store)
+                      for info in store.workbooks(person)}  # fmt: skip
     except StoreError as error:
         raise ReportError(error.message(lang)) from error
-    if not ids:
+    if not owners:
         raise ReportError.of(NO_WORKBOOK, lang, path=path)
-    return [Source(path, each) for each in ids]
+    return [Source(path, workbook, person) for workbook, person in owners.items()]
+
+
+def _people(store: "Store") -> list[str]:
+    """Return everybody who may have workbooks: the owner, then the members of each class."""
+    rooms = store.classes.all()
+    return [OWNER, *(one.person for room in rooms for one in store.classes.members(room.id))]
 
 
 def spoken(lang: str | None = None) -> Lang:
@@ -75,7 +89,8 @@ def spoken(lang: str | None = None) -> Lang:
     return as_lang(lang) if lang else machine_lang()
 
 
-def read_workbook(path: Path, lang: Lang, wanted: str | None = None) -> Workbook:
+def read_workbook(path: Path, lang: Lang, wanted: str | None = None, person: str = OWNER
+                  ) -> Workbook:  # fmt: skip
     """Read a workbook from a ``*.cxworkbook.json`` file or a ``cxworkbook.db``.
 
     Parameters
@@ -86,6 +101,8 @@ def read_workbook(path: Path, lang: Lang, wanted: str | None = None) -> Workbook
         Language of what is said when it cannot be read.
     wanted : str, optional
         Id or title of the workbook in a database; the current one by default.
+    person : str
+        Whose it is, in the database of a class.
 
     Raises
     ------
@@ -95,7 +112,7 @@ def read_workbook(path: Path, lang: Lang, wanted: str | None = None) -> Workbook
     if not path.is_file():
         raise ReportError.of(NOT_FOUND, lang, path=path)
     if Source(path).is_database:
-        return _from_database(path, lang, wanted)
+        return _from_database(path, lang, wanted, person)
     if path.suffix.lower() != ".json":
         raise ReportError.of(NOT_A_SOURCE, lang, path=path)
     try:
@@ -106,13 +123,13 @@ def read_workbook(path: Path, lang: Lang, wanted: str | None = None) -> Workbook
         raise ReportError.of(UNREADABLE, lang, path=path) from error
 
 
-def _from_database(path: Path, lang: Lang, wanted: str | None) -> Workbook:
+def _from_database(path: Path, lang: Lang, wanted: str | None, person: str) -> Workbook:
     from cxkit.store import Store, StoreError  # late: heavy
 
     try:
         with Store.open(path) as store:
-            info = chosen(store, path, lang, wanted)
-            values = {name: a.value for name, a in store.answers(info.id).items()}
+            info = chosen(store, path, lang, wanted, person)
+            values = {name: a.value for name, a in store.answers(info.id, person=person).items()}
         answers = Workbook.check_values(values, lang)
     except StoreError as error:
         raise ReportError(error.message(lang)) from error
@@ -121,7 +138,8 @@ def _from_database(path: Path, lang: Lang, wanted: str | None) -> Workbook:
     return Workbook(info.title, as_lang(info.lang), answers, info.case or "")
 
 
-def chosen(store: "Store", path: Path, lang: Lang, wanted: str | None) -> "WorkbookInfo":
+def chosen(store: "Store", path: Path, lang: Lang, wanted: str | None, person: str = OWNER
+           ) -> "WorkbookInfo":  # fmt: skip
     """Return the workbook with this id, or the only one with this title; else the open one.
 
     Raises
@@ -129,9 +147,9 @@ def chosen(store: "Store", path: Path, lang: Lang, wanted: str | None) -> "Workb
     ReportError
         When there is none, or more than one.
     """
-    all_of_them = store.workbooks()
+    all_of_them = store.workbooks(person)
     if not wanted:
-        current = store.current_workbook() or next(iter(all_of_them), None)
+        current = store.current_workbook(person) or next(iter(all_of_them), None)
         if current is None:
             raise ReportError.of(NO_WORKBOOK, lang, path=path)
         return current

@@ -7,6 +7,7 @@ from typing import TypeVar
 from cxkit.core.answer import Answer
 from cxkit.core.context import Context
 from cxkit.core.portraits import picture_source
+from cxkit.core.wording import as_said
 from cxkit.cycle.model import Actions
 from cxkit.journey.model import Journey, Touchpoint
 from cxkit.personas.model import Personas
@@ -110,7 +111,7 @@ def emotions_of(context: Context) -> Curve:
 
 def _lowest(felt: Sequence[Touchpoint], anchors: Mapping[str, str]) -> tuple[Low, ...]:
     bad = sorted((t for t in felt if (t.emotion or 0) < 0), key=lambda t: t.emotion or 0)
-    return tuple(Low(_ref(t, anchors), Rated(t.emotion or 0, -3, 3), t.quote)
+    return tuple(Low(_ref(t, anchors), Rated(t.emotion or 0, -3, 3), as_said(t.quote))
                  for t in bad[:_LOWEST])  # fmt: skip
 
 
@@ -144,7 +145,7 @@ def summary_of(context: Context, anchors: Mapping[str, str], problems: Sequence[
         tuple(
             Face(
                 Ref(persona.name, anchors.get(persona.id, "")),
-                persona.quote,
+                as_said(persona.quote),
                 picture_source(persona.portrait),
             )
             for persona in (personas.personas if personas else ())

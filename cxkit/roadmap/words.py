@@ -5,12 +5,7 @@ from cxkit.core.written import Written
 from cxkit.language.word_lists import has_figure
 
 _WRITTEN = Written(__file__)
-
-
-def is_nobody(owner: str, context: Context) -> bool:
-    """Say whether an owner is one that nobody can call: everyone, a group, or still open."""
-    names = ("everyone_roles", "open_roles")
-    return any(_WRITTEN.is_whole(name, owner, context) for name in names)
+is_nobody = _WRITTEN.is_nobody
 
 
 def is_activity(proof: str, context: Context) -> bool:

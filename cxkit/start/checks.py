@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.written import Written
 from cxkit.language.word_lists import has_figure
 from cxkit.start.model import Profile
-
-_WRITTEN = Written(__file__)
+from cxkit.start.words import found
 
 
 def check_profile(answer: Profile, context: Context) -> list[Advice]:
@@ -23,7 +21,7 @@ def _case(answer: Profile, context: Context) -> Iterator[Advice]:
         yield Advice("case-open", "note", ("case",))
     elif answer.case != "own":
         yield Advice("sample-chosen", "good", ("case",))
-    everybody = _WRITTEN.found("everybody", answer.customers, context)
+    everybody = found("everybody", answer.customers, context)
     if everybody:
         values = {"words": everybody[0]}
         yield Advice("customers-everybody", "warning", ("customers",), values)
@@ -43,8 +41,8 @@ def _goals(answer: Profile, context: Context) -> Iterator[Advice]:
     if not answer.goals.strip():
         yield Advice("goal-missing", "note", ("goals",))
         return
-    measured = _WRITTEN.found("measures", answer.goals, context)
-    vague = _WRITTEN.found("vague_goals", answer.goals, context)
+    measured = found("measures", answer.goals, context)
+    vague = found("vague_goals", answer.goals, context)
     if measured or has_figure(answer.goals):
         yield Advice("goal-observable", "good", ("goals",))
     elif vague:

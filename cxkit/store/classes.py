@@ -328,7 +328,9 @@ def _change(connection: Connection, person_id: str, **columns: object) -> None:
 
 
 def _info(row: Row[Any]) -> ClassInfo:
-    return ClassInfo(row.id, row.name, row.code, row.created_at, row.closed_at, row.timer_ends_at)
+    return ClassInfo(
+        row.id, row.name, row.code, row.created_at, row.closed_at, row.timer_ends_at, row.keep_days
+    )
 
 
 def _member(row: Row[Any]) -> Member:

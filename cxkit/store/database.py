@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, SQLAlchemyError
 
-from cxkit.store.engine import WRITES, Address, log_ahead, make_engine, translate
+from cxkit.store.engine import WRITES, Address, fold_log, log_ahead, make_engine, translate
 from cxkit.store.errors import MovedDatabase, NotFound, StoreUnavailable
 
 _inherited: list[Engine] = []
@@ -53,6 +53,14 @@ class Database:
         """Prepare the file for several processes at once."""
         with self._translated():
             log_ahead(self._engine)
+
+    def fold(self) -> None:
+        """Fold SQLite's log into the file, so that what was erased stands in neither.
+
+        While somebody reads, part of the log stays until the next time.
+        """
+        with self._translated():
+            fold_log(self._engine)
 
     def close(self) -> None:
         """Close all connections; SQLite then folds its log into the file."""

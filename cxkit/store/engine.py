@@ -126,6 +126,8 @@ def _connect(target: str) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA trusted_schema=OFF")
+    # What is erased is overwritten, not only forgotten: its pages would keep it for years.
+    connection.execute("PRAGMA secure_delete=ON")
     return connection
 
 
@@ -149,6 +151,13 @@ def log_ahead(engine: Engine) -> None:
             if time.monotonic() > give_up:
                 raise PoolTimeout
             time.sleep(0.02)
+
+
+def fold_log(engine: Engine) -> None:
+    """Write an SQLite file's log back into the file and empty it, as far as readers allow."""
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _switched(cursor: DBAPICursor) -> bool:

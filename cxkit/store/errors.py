@@ -249,6 +249,13 @@ class RefusedName(RefusedValue):
     english = '"{name}" is not a valid {what_en}.'
 
 
+class RefusedDays(RefusedValue):
+    """A period that is no number of days, or longer than any purpose."""
+
+    italian = "«{days}» non è un periodo valido: indicate da 1 a {most} giorni."
+    english = '"{days}" is not a valid period: give 1 to {most} days.'
+
+
 class ValueTooLarge(RefusedValue):
     """A value above the size limit."""
 

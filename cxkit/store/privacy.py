@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from cxkit.store import answers
 from cxkit.store.database import Database
 from cxkit.store.errors import NotFound
 from cxkit.store.tables import (
     audit,
+    classroom,
     comment,
     member,
     opened,
@@ -56,6 +57,7 @@ class Privacy:
                 "since": someone.created_at.isoformat(),
                 "role": known.role if known else None,
                 "last_seen": known.seen_at.isoformat() if known else None,
+                "retention_days": _kept_days(connection, known),
                 "workbooks": _workbooks(connection, person_id),
                 "comments": _comments(connection, person_id),
                 "votes": _votes(connection, person_id),
@@ -72,23 +74,40 @@ class Privacy:
         NotFound
         """
         with self._database.write() as connection:
-            if connection.scalar(select(person.c.id).where(person.c.id == person_id)) is None:
-                raise NotFound(name=person_id)
-            for table, column in ((opened, "person_id"), (place, "person_id")):
-                connection.execute(delete(table).where(table.c[column] == person_id))
-            connection.execute(delete(workbook).where(workbook.c.owner_id == person_id))
-            if connection.scalar(select(revision.c.saved_by).where(_wrote(person_id)).limit(1)):
-                _ensure_erased(connection, self._clock())
-                connection.execute(
-                    update(revision).where(_wrote(person_id)).values(saved_by=ERASED)
-                )
-            traces = audit.c.person_id == person_id
-            blank = {"person_id": None, "address": None, "detail": ""}
-            connection.execute(update(audit).where(traces).values(**blank))
-            for table in (sharer, vote, member):
-                connection.execute(delete(table).where(table.c.person_id == person_id))
-            connection.execute(delete(comment).where(comment.c.author_id == person_id))
-            connection.execute(delete(person).where(person.c.id == person_id))
+            erase_person(connection, person_id, self._clock())
+        self._database.fold()
+
+
+def erase_person(connection: Connection, person_id: str, now: datetime) -> None:
+    """Erase a person inside a transaction; `Privacy.erase` says what goes and what stays.
+
+    Raises
+    ------
+    NotFound
+    """
+    if connection.scalar(select(person.c.id).where(person.c.id == person_id)) is None:
+        raise NotFound(name=person_id)
+    for table, column in ((opened, "person_id"), (place, "person_id")):
+        connection.execute(delete(table).where(table.c[column] == person_id))
+    connection.execute(delete(workbook).where(workbook.c.owner_id == person_id))
+    if connection.scalar(select(revision.c.saved_by).where(_wrote(person_id)).limit(1)):
+        _ensure_erased(connection, now)
+        connection.execute(update(revision).where(_wrote(person_id)).values(saved_by=ERASED))
+    traces = audit.c.person_id == person_id
+    blank = {"person_id": None, "address": None, "detail": ""}
+    connection.execute(update(audit).where(traces).values(**blank))
+    for table in (sharer, vote, member):
+        connection.execute(delete(table).where(table.c.person_id == person_id))
+    connection.execute(delete(comment).where(comment.c.author_id == person_id))
+    connection.execute(delete(person).where(person.c.id == person_id))
+
+
+def _kept_days(connection: Connection, known: Row[Any] | None) -> int | None:
+    if known is None:
+        return None
+    here = classroom.c.id == known.classroom_id
+    days: int | None = connection.scalar(select(classroom.c.keep_days).where(here))
+    return days
 
 
 def _wrote(person_id: str) -> Any:

@@ -86,6 +86,37 @@ class ClassInfo:
     created_at: datetime
     closed_at: datetime | None
     timer_ends_at: datetime | None
+    keep_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How long what a class has written is kept.
+
+    Parameters
+    ----------
+    classroom, name : str
+        Id and name of the class.
+    days : int or None
+        The period; None when nobody has set one.
+    people : int
+        Whose data are still there.
+    since : datetime
+        When the period began: closed, or else the last time a participant was there.
+    until : datetime or None
+        When it ends.
+    is_closed, is_over : bool
+        Whether the class is closed, and whether there is something to erase now.
+    """
+
+    classroom: str
+    name: str
+    days: int | None
+    people: int
+    since: datetime
+    until: datetime | None
+    is_closed: bool
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from cxkit.store.engine import address, refuse_missing, refuse_unfit
 from cxkit.store.log import Log
 from cxkit.store.privacy import Privacy
 from cxkit.store.records import Revision, Saved, Stored, Value, WorkbookInfo
+from cxkit.store.retention import Retention
 from cxkit.store.tables import SCHEMA
 from cxkit.store.talk import Talk
 from cxkit.store.teams import Teams
@@ -60,6 +61,7 @@ class Store:
         self.talk = Talk(database, clock)
         self.log = Log(database, clock)
         self.privacy = Privacy(database, clock)
+        self.retention = Retention(database, clock)
 
     @classmethod
     def create_or_upgrade(cls, place: str | Path, *, clock: Clock = utc_now) -> Self:

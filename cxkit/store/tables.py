@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The migration this code works with. Ids count up, so that a larger one is a newer schema."""
 
 NEEDS = "needs_cxkit"
@@ -143,6 +143,7 @@ classroom = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("closed_at", UtcDateTime),
     Column("timer_ends_at", UtcDateTime),
+    Column("keep_days", Integer),
 )
 
 # A person belongs to one class: who comes back next year joins anew.

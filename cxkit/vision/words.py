@@ -7,6 +7,9 @@ from cxkit.core.written import Written
 
 _WRITTEN = Written(__file__)
 is_whole = _WRITTEN.is_whole
+can_be_checked = _WRITTEN.can_be_checked
+is_hearsay = _WRITTEN.is_hearsay
+is_gesture = _WRITTEN.is_gesture
 _BULLET = re.compile(r"^\s*(?:[-*•–—·]|\d+[.)])\s+")
 
 
@@ -14,11 +17,6 @@ def found(name: str, text: str, context: Context) -> list[str]:
     """Return the words of a list that occur in `text`; for ``measures``, numbers too."""
     hits = _WRITTEN.found(name, text, context)
     return hits + re.findall(r"\d+", text) if name == "measures" else hits
-
-
-def can_be_checked(text: str, context: Context) -> bool:
-    """Say whether a text names a time, a number or a place where one can look it up."""
-    return bool(found("measures", text, context) or found("records", text, context))
 
 
 def lines(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the checks look for in a text: word lists, in the language people wrote in."""
+"""What the checks look for in a text: the lists of ``words.yaml``, in the language written."""
 
 from cxkit.core.written import Written
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import Phrases, shown
+from cxkit.core.phrases import Phrases, name_of, shown
 from cxkit.language.word_lists import fold
 from cxkit.why.model import Episode, Episodes
 from cxkit.why.words import found, is_whole, money
@@ -21,18 +21,21 @@ def check_episodes(answer: Episodes, context: Context) -> list[Advice]:
     if answer.is_empty():
         return []
     return [
-        *(advice for one in answer.episodes for advice in _one(one, context)),
+        *(advice for one in answer.episodes for advice in _one(one, answer, context)),
         *_together(answer),
     ]
 
 
-def _one(one: Episode, context: Context) -> Iterator[Advice]:
+def _one(one: Episode, answer: Episodes, context: Context) -> Iterator[Advice]:
+    named = {"episode": name_of(answer.episodes, one)}
     yield from _story(one, context)
+    if one.ending == "silent" and one.place == "ours":
+        yield Advice("silent", "note", _at(one, "ending"), named)
     yield from _cause(one, context)
     yield from _money(one)
     yield from _recovery(one, context)
     if one.place == "ours" and _is_traced(one, context):
-        yield Advice("traced", "good", _at(one, "cause"), {"episode": one.label})
+        yield Advice("traced", "good", _at(one, "cause"), named)
 
 
 def _at(one: Episode, field: str) -> tuple[str, ...]:
@@ -47,12 +50,10 @@ def _story(one: Episode, context: Context) -> Iterator[Advice]:
         yield Advice("expected-again", "note", _at(one, "expected"))
     elif one.happened.strip() and not one.expected.strip():
         yield Advice("expected-missing", "warning", _at(one, "expected"))
-    if one.feeling and is_whole("verdicts", one.feeling, context):
+    if one.feeling and is_whole("flat_feelings", one.feeling, context):
         yield Advice("feeling-verdict", "note", _at(one, "feeling"), {"words": one.feeling})
     if one.happened.strip() and not one.ending:
         yield Advice("ending-missing", "note", _at(one, "ending"))
-    if one.ending == "silent" and one.place == "ours":
-        yield Advice("silent", "note", _at(one, "ending"), {"episode": one.label})
 
 
 def _cause(one: Episode, context: Context) -> Iterator[Advice]:

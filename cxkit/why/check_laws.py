@@ -7,7 +7,7 @@ from cxkit.core.context import Context
 from cxkit.core.phrases import quoted, shown
 from cxkit.core.wording import wording_of
 from cxkit.why.model import LAWS, Episode, SixLaws
-from cxkit.why.words import found, has_fact, labels_of
+from cxkit.why.words import can_be_checked, found, is_hearsay, labels_of
 
 LIVED = 3
 """From this level on a law counts as lived by."""
@@ -48,10 +48,10 @@ def _one(law: str, answer: SixLaws, context: Context) -> Iterator[Advice]:
     where, values = (f"{law}_evidence",), {"law": _name(law, context)}
     if level is not None and level >= LIVED and not evidence:
         yield Advice("high-unproved", "warning", where, {**values, "level": level})
-    opinions = found("opinions", evidence, context)
-    if opinions and not has_fact(evidence, context):
-        yield Advice("evidence-opinion", "warning", where, {"words": shown(opinions)})
-    talk = found("campaigns", change, context)
+    if is_hearsay(evidence, context):
+        words = shown(found("hearsay", evidence, context))
+        yield Advice("evidence-opinion", "warning", where, {"words": words})
+    talk = _talk(change, context)
     if talk:
         yield Advice("change-is-talk", "warning", (f"{law}_change",), {"words": shown(talk)})
     for field, text in (("evidence", evidence), ("change", change)):
@@ -59,6 +59,11 @@ def _one(law: str, answer: SixLaws, context: Context) -> Iterator[Advice]:
         if blamed:
             values_here = {"words": shown(blamed)}
             yield Advice("blames-people", "warning", (f"{law}_{field}",), values_here)
+
+
+def _talk(change: str, context: Context) -> list[str]:
+    """Return the words of a change that only talks; taking a poster down does more."""
+    return [] if found("undoing", change, context) else found("campaigns", change, context)
 
 
 def _weakest(answer: SixLaws, context: Context) -> Iterator[Advice]:
@@ -70,9 +75,9 @@ def _weakest(answer: SixLaws, context: Context) -> Iterator[Advice]:
             values = {"law": _name(law, context)}
             yield Advice("weak-unchanged", "warning", (f"{law}_change",), values)
     solid = all(
-        has_fact(answer.evidence(law), context)
+        can_be_checked(answer.evidence(law), context)
         and answer.change(law)
-        and not found("campaigns", answer.change(law), context)
+        and not _talk(answer.change(law), context)
         for law in weak
     )
     if solid:

@@ -8,7 +8,7 @@ from cxkit.core.phrases import shown
 from cxkit.core.wording import wording_of
 from cxkit.why.gate import TO_PROVE, Gate, gate_of
 from cxkit.why.model import CONDITIONS, Fix, Readiness
-from cxkit.why.words import found, has_fact, is_whole, labels_of
+from cxkit.why.words import can_be_checked, found, is_no_person, labels_of
 
 TOP = 4
 
@@ -19,7 +19,7 @@ def check_readiness(answer: Readiness, context: Context) -> list[Advice]:
         return []
     gate = gate_of(answer)
     return [
-        *_outcome(gate, context),
+        *_outcome(answer, gate, context),
         *(advice for name in CONDITIONS for advice in _condition(name, answer, context)),
         *_raters(answer),
         *_sponsor(answer, context),
@@ -32,7 +32,7 @@ def _labels(names: tuple[str, ...], context: Context) -> str:
     return labels_of(names, wording_of(Readiness.exercise), context)
 
 
-def _outcome(gate: Gate, context: Context) -> Iterator[Advice]:
+def _outcome(answer: Readiness, gate: Gate, context: Context) -> Iterator[Advice]:
     if gate.outcome == "stop":
         for reason in gate.reasons:
             if reason.key in ("not-a-priority", "words-only"):
@@ -43,7 +43,7 @@ def _outcome(gate: Gate, context: Context) -> Iterator[Advice]:
     elif gate.outcome == "fix":
         values = {"conditions": _labels(gate.failing, context)}
         yield Advice("fix-first", "warning", (gate.failing[0],), values)
-    else:
+    elif all(can_be_checked(answer.evidence(name), context) for name in CONDITIONS):
         yield Advice("ready", "good", (CONDITIONS[0],))
 
 
@@ -56,8 +56,8 @@ def _condition(name: str, answer: Readiness, context: Context) -> Iterator[Advic
         label = _labels((name,), context)
         yield Advice("unproved", "warning", where, {"condition": label, "level": level})
         return
-    words = found("declarations", evidence, context) + found("opinions", evidence, context)
-    if words and not has_fact(evidence, context):
+    words = found("declarations", evidence, context) + found("hearsay", evidence, context)
+    if words and not can_be_checked(evidence, context):
         yield Advice("words-not-acts", "warning", where, {"words": shown(words)})
 
 
@@ -76,7 +76,7 @@ def _raters(answer: Readiness) -> Iterator[Advice]:
 def _sponsor(answer: Readiness, context: Context) -> Iterator[Advice]:
     if not answer.sponsor:
         yield Advice("sponsor-missing", "note", ("sponsor",))
-    elif is_whole("nobody", answer.sponsor, context):
+    elif is_no_person(answer.sponsor, context):
         yield Advice("sponsor-nobody", "warning", ("sponsor",), {"words": answer.sponsor})
 
 
@@ -96,7 +96,7 @@ def _fixes(answer: Readiness, gate: Gate, context: Context) -> Iterator[Advice]:
 
 def _fix(fix: Fix, context: Context) -> Iterator[Advice]:
     where = ("fixes", fix.id)
-    if not fix.owner or is_whole("nobody", fix.owner, context):
+    if not fix.owner or is_no_person(fix.owner, context):
         yield Advice("fix-unowned", "warning", (*where, "owner"), {"what": fix.what})
     if fix.due is None:
         yield Advice("fix-undated", "warning", (*where, "due"), {"what": fix.what})

@@ -7,17 +7,14 @@ from cxkit.core.phrases import Phrases, quoted
 from cxkit.core.wording import Wording
 from cxkit.core.written import Written
 from cxkit.language import format_number
-from cxkit.language.word_lists import has_figure
 from cxkit.why.lifetime import rough
 
 _WRITTEN = Written(__file__)
 found = _WRITTEN.found
 is_whole = _WRITTEN.is_whole
-
-
-def has_fact(text: str, context: Context) -> bool:
-    """Say whether a text names a number, a time or a place where one can look it up."""
-    return has_figure(text) or bool(found("facts", text, context))
+is_no_person = _WRITTEN.is_no_person
+is_hearsay = _WRITTEN.is_hearsay
+can_be_checked = _WRITTEN.can_be_checked
 
 
 def labels_of(names: Iterable[str], wording: Wording, context: Context) -> str:

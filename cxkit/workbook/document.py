@@ -14,6 +14,7 @@ from cxkit.core.picture import Picture
 from cxkit.core.thread import Thread
 from cxkit.language import Lang
 from cxkit.workbook.drafts import check_drafts
+from cxkit.workbook.filler import check_filler
 from cxkit.workbook.format import read_file_text, read_values, write_file_text
 from cxkit.workbook.progress import Progress, progress_of
 from cxkit.workbook.thread import thread_of
@@ -102,12 +103,23 @@ class Workbook:
         return thread_of(self.context(lang))
 
     def advice(self, exercise_id: str, lang: Lang | None = None) -> list[Advice]:
-        """Return what the checks say of one answer; nothing of an empty one."""
+        """Return what the checks say of one answer; nothing of an empty one.
+
+        Texts that fill fields and say nothing are no reason for praise.
+        """
         answer = self.answer(exercise_id)
         if answer.is_empty():
             return []
+        shown = lang or self.lang
         found = find_exercise(exercise_id).check(answer, self.context(lang))
-        return [*found, *check_drafts(answer, lang or self.lang)]
+        filler = check_filler(answer, shown, self.lang, own_case=not self._sample_case())
+        kept = [one for one in found if not filler or one.severity != "good"]
+        return [*filler, *kept, *check_drafts(answer, shown)]
+
+    def _sample_case(self) -> bool:
+        """Say whether people work on a sample case."""
+        chosen = getattr(self.answers.get("profile"), "case", "")
+        return bool(self.case) or chosen not in ("", "own")
 
     def picture(self, exercise_id: str, lang: Lang | None = None) -> Picture:
         """Draw one answer."""

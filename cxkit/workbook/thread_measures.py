@@ -68,10 +68,10 @@ def gaps_made_known(web: "Web") -> Iterable[Item]:
 
 
 def aspects_to_improve(web: "Web") -> Iterable[Item]:
-    """Return what was chosen to be improved, where the aspect is still there."""
+    """Return what was chosen to be improved, where the aspect is still there and has a name."""
     strengths: Any = web.answers.get("strengths")
     chosen = strengths.improve if strengths else ()
-    return [one for one in chosen if one.driver in web.items]
+    return [one for one in chosen if one.driver in web.items and aspect_name(web, one)]
 
 
 def aspect_has_gap(web: "Web", chosen: Any) -> bool:
@@ -110,7 +110,8 @@ def _fell(before: Any, now: Any, better: str) -> bool:
 def modules_with_findings(web: "Web") -> Iterable[Item]:
     """Return the focus modules that found something."""
     benchmark: Any = web.answers.get("benchmark")
-    return [one for one in (benchmark.modules if benchmark else ()) if one.found.strip()]
+    modules = benchmark.modules if benchmark else ()
+    return [one for one in modules if one.found.strip() and one.label]
 
 
 def module_led_somewhere(web: "Web", module: Any) -> bool:

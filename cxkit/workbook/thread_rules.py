@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cxkit.core.answer import Item
 from cxkit.core.exercise import find_exercise
 from cxkit.core.fields import shapes_of
-from cxkit.core.thread import SOME_RECORD, Stage
+from cxkit.core.thread import Stage, place_to_link
 from cxkit.workbook.thread_measures import (
     aspect_has_gap,
     aspect_name,
@@ -79,7 +79,7 @@ class Rule:
         a record of it should have: ``("posts", "+", "touchpoints", "tp-1")``.
         """
         if self.via:
-            return (self.field, SOME_RECORD, self.via, item.id)
+            return place_to_link(self.field, self.via, item.id)
         if not self._holds_card_of(web, item):
             return (self.field,)
         return (self.field, item.id, self.inner) if self.inner else (self.field, item.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import zlib
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,18 @@ from tests.browser.form_parts import STEPS, all_kinds, journey, only
 from tests.browser.harness.page import FormPage, field, form_page, form_state
 
 
-def test_what_is_typed_is_saved_once_the_typing_rests(form: FormPage) -> None:
+def test_typing_on_is_saved_now_and_then_and_whole_in_the_end(form: FormPage) -> None:
     form.open(form_state(only("title", "goal"), {}))
+    begun = time.monotonic()
     form.box("Title").press_sequentially("Changing a ticket", delay=5)
+    assert form.saved()["title"] == "Changing a ticket"
+    seconds = time.monotonic() - begun
+    assert len(form.sent("save")) <= 2 + seconds / 0.2, "saves begin 0.2 s apart"
+
+
+def test_what_changes_in_one_go_is_saved_as_one(form: FormPage) -> None:
+    form.open(form_state(only("title", "goal"), {}))
+    form.box("Title").fill("Changing a ticket")
     assert form.saved()["title"] == "Changing a ticket"
     assert len(form.sent("save")) == 1
     expect(form.page.get_by_text("Saved at 10:42")).to_be_visible()

@@ -22,7 +22,7 @@ def create(page: Page, title: str) -> None:
 
 
 def bring(page: Page, file: Path) -> None:
-    page.locator("input[type=file]").set_input_files(file)
+    page.locator("form[action$='/workbooks/import'] input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Importa").click()
 
 
@@ -124,8 +124,8 @@ def test_a_refused_file_is_said_in_one_sentence_and_changes_nothing(
     before = page.locator(".cx-books > li").count()
     for lang in ("it", "en"):
         page.goto(f"{visitor.server.origin}/?lang={lang}")
-        page.locator("input[type=file]").set_input_files(file)
-        page.locator('form[enctype="multipart/form-data"] button').click()
+        page.locator("form[action$='/workbooks/import'] input[type=file]").set_input_files(file)
+        page.locator("form[action$='/workbooks/import'] button").click()
         said = page.get_by_role("alert")
         expect(said).to_contain_text(says[lang])
         assert len(said.inner_text()) < 300

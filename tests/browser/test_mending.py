@@ -12,6 +12,7 @@ from cxkit.language import Lang
 from cxkit.workbook import Workbook
 from tests.browser.form_parts import AXE
 from tests.browser.harness.page import FormPage
+from tests.browser.visit import Visitor
 from tests.workbook.breaks import BREAKS, broken
 
 
@@ -116,3 +117,32 @@ def test_undo_takes_back_what_was_added_with_its_link(form: FormPage) -> None:
     assert len(form.saved()["messages"]) == before + 1
     form.page.get_by_role("button", name=form_words("en")["undo"]).click()
     assert len(form.saved()["messages"]) == before
+
+
+def test_advice_on_a_missing_link_leads_to_where_it_is_added(form: FormPage) -> None:
+    found = next(case for case in TO_LINK if case[0] == "principle-no-behaviour")
+    state = exercise_state(found[1], None, "vision-to-behaviours", "en", "w1")
+    form.open({**state, "picture": ""})
+    form.page.locator(".cx-advice button").filter(has_text="has no behaviour yet").first.click()
+    has_focus(form.page.locator(".cx-mend"))
+
+
+def test_home_leads_to_the_mend_and_the_language_switch_keeps_it(visitor: Visitor) -> None:
+    visitor.server.new_sample("railway", "it")
+    visitor.page.goto(visitor.server.origin + "/?lang=it")
+    visitor.page.locator(".cx-thread a").first.click()
+    visitor.ready()
+    mend = visitor.page.locator(".cx-mend:visible")
+    has_focus(mend)
+    expect(mend).to_contain_text("Nessun obiettivo dedicato ai clienti")
+    visitor.page.locator(".cx-langs a", has_text="EN").click()
+    visitor.ready()
+    expect(mend).to_contain_text("No goals dedicated to customers")
+    has_focus(mend)
+    mend.locator("select").select_option(index=1)
+    mend.locator(".cx-relink wa-button").click()
+    visitor.exercise("pillars").saved("en")
+    linked = [
+        one for one in visitor.stored("pillars")["pillars"] if "obstacle-goals" in one["removes"]
+    ]
+    assert len(linked) == 1

@@ -195,23 +195,30 @@ def test_the_form_works_in_plain_voila(browser: Browser, tmp_path: Path) -> None
     assert stored_sentence(tmp_path) == "Scritta in Voila."
 
 
+@contextmanager
+def first_cell_in_jupyterlab(browser: Browser, folder: Path, name: str) -> Iterator[Page]:
+    """Serve a folder with JupyterLab, and run the first cell of a notebook in it."""
+    command = (
+        "jupyter", "lab", "--IdentityProvider.token=abc", "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.root_dir={folder}", "--allow-root",
+    )  # fmt: skip
+    with program(folder, *command) as address:
+        context = browser.new_context(locale="it-IT", viewport={"width": 1400, "height": 1000})
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        open_when_up(page, f"{address}/lab/tree/{name}?token=abc")
+        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+        page.locator(".jp-Notebook .jp-CodeCell").first.click()
+        page.keyboard.press("Shift+Enter")
+        yield page
+        context.close()
+
+
 def test_the_form_works_in_jupyterlab(browser: Browser, tmp_path: Path) -> None:
     notebook(
         tmp_path / "it" / "03-vision.ipynb",
         ('from cxkit import exercise\nexercise("vision-statement")',),
     )
-    command = (
-        "jupyter", "lab", "--IdentityProvider.token=abc", "--ServerApp.ip=127.0.0.1",
-        f"--ServerApp.root_dir={tmp_path}", "--allow-root",
-    )  # fmt: skip
-    with program(tmp_path, *command) as address:
-        context = browser.new_context(locale="it-IT", viewport={"width": 1400, "height": 1000})
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        open_when_up(page, f"{address}/lab/tree/it/03-vision.ipynb?token=abc")
-        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
-        page.locator(".jp-Notebook .jp-CodeCell").first.click()
-        page.keyboard.press("Shift+Enter")
+    with first_cell_in_jupyterlab(browser, tmp_path, "it/03-vision.ipynb") as page:
         fill(page, "Scritta in JupyterLab.")
-        context.close()
     assert stored_sentence(tmp_path) == "Scritta in JupyterLab."

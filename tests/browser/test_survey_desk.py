@@ -55,6 +55,22 @@ class Desk:
         return self.panel
 
 
+def test_by_keyboard_focus_goes_on_where_something_was_pressed(
+    browser: Browser, server: Serving
+) -> None:
+    server.new_workbook("Banca", "it")
+    with visiting(browser, server) as visitor:
+        visitor.open(CHAPTER)
+        desk = Desk(visitor)
+        desk.button("sample").press("Enter")
+        heading = desk.root.get_by_role("heading", name=desk.words["step_file"])
+        expect(heading).to_be_focused(timeout=LONG)
+        desk.button("remove").press("Enter")
+        expect(desk.button("keep")).to_be_focused()
+        visitor.page.keyboard.press("Enter")
+        expect(desk.button("remove")).to_be_focused()
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_sample_to_figures_in_the_language_of_the_page(
     browser: Browser, server: Serving, lang: str

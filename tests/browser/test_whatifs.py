@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.test_outputs import notebook, open_when_up, program
+from tests.browser.test_outputs import first_cell_in_jupyterlab, notebook
 from tests.browser.test_people import AXE, TOO_WIDE
 from tests.browser.visit import Visitor, visiting
 from tests.classroom.serving import Serving
@@ -48,17 +48,5 @@ def test_they_work_in_jupyterlab(browser: Browser, tmp_path: Path) -> None:
     notebook(
         tmp_path / "it" / "numbers.ipynb", ('from cxkit import what_if\nwhat_if("sample-size")',)
     )
-    command = (
-        "jupyter", "lab", "--IdentityProvider.token=abc", "--ServerApp.ip=127.0.0.1",
-        f"--ServerApp.root_dir={tmp_path}", "--allow-root",
-    )  # fmt: skip
-    with program(tmp_path, *command) as address:
-        context = browser.new_context(locale="it-IT", viewport={"width": 1400, "height": 1000})
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        open_when_up(page, f"{address}/lab/tree/it/numbers.ipynb?token=abc")
-        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
-        page.locator(".jp-Notebook .jp-CodeCell").first.click()
-        page.keyboard.press("Shift+Enter")
+    with first_cell_in_jupyterlab(browser, tmp_path, "it/numbers.ipynb") as page:
         ask(page.locator(".jp-Notebook"), "it")
-        context.close()

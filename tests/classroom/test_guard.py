@@ -30,6 +30,8 @@ ROUTES = {
     r"/workbooks/([^/]+)/download": ("/workbooks/{book}/download", {"GET"}),
     r"/workbooks/([^/]+)/report": ("/workbooks/{book}/report", {"GET"}),
     r"/workbooks/([^/]+)/export/([a-z]+)": ("/workbooks/{book}/export/html", {"GET"}),
+    r"/workbooks/([^/]+)/bring": ("/workbooks/{book}/bring", {"POST"}),
+    r"/workbooks/([^/]+)/take-over": ("/workbooks/{book}/take-over", {"POST"}),
     r"/workbooks/([^/]+)/(open|rename|delete)": ("/workbooks/{book}/open", {"POST"}),
     r"/voila/render/(.*)": (PAGE, {"GET", "HEAD"}),
     r"/voila/api/shutdown/([^/]+)": (f"/voila/api/shutdown/{KERNEL}", {"POST"}),

@@ -9,9 +9,11 @@ import pytest
 
 from cxkit.core import Answer, Exercise
 from cxkit.core.wording import wording_of
+from cxkit.language import LANGS, Lang
 from cxkit.resources import exercises
 from tests.contract.house import SLICES, slices, worded
 from tests.contract.sources import CHECKOUT, PACKAGE
+from tests.markup import Markup, words_of
 
 EACH = pytest.mark.parametrize("name", slices())
 ROLES = ("__init__.py", "model.py", "checks.py", "picture.py", "templates")
@@ -50,6 +52,41 @@ def test_exercise_is_a_model_a_check_and_a_picture(name: str) -> None:
         for pure in (exercise.check, exercise.draw):
             _, context = signature(pure).parameters
             assert context == "context"
+
+
+@EACH
+def test_a_slice_of_several_exercises_has_a_module_for_each_check_and_each_picture(
+    name: str,
+) -> None:
+    several = offered(name)
+    if len(several) == 1:
+        (only,) = several
+        own = (only.check.__module__, only.draw.__module__)
+        assert own == (f"cxkit.{name}.checks", f"cxkit.{name}.picture")
+        return
+    for exercise in several:
+        for pure in (exercise.check, exercise.draw):
+            assert pure.__module__ == f"cxkit.{name}.{pure.__name__}"
+
+
+@EACH
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_picture_of_an_empty_answer_says_what_will_come(name: str, lang: Lang) -> None:
+    for exercise in offered(name):
+        picture = exercise.model().picture(lang=lang)
+        markup = Markup(picture.html)
+        said = [words_of(picture.html), *(value or "" for _, value in markup.attributes)]
+        assert ("lang", lang) in markup.attributes
+        assert any(picture.title in one for one in said)
+        invitation = exercise.wording.picture.get("empty")
+        expected = invitation.in_(lang) if invitation else picture.description
+        assert any(expected in one for one in said)
+
+
+@EACH
+def test_what_checks_look_for_is_asked_of_the_slice_s_own_words(name: str) -> None:
+    folder = PACKAGE / name
+    assert (folder / "words.yaml").exists() == (folder / "words.py").exists()
 
 
 @pytest.mark.parametrize("exercise_id", worded())

@@ -2,9 +2,11 @@
 
 import pytest
 
+from cxkit.core.context import Context
 from cxkit.core.wording import wording_of
 from cxkit.cycle import Malma
 from cxkit.cycle.checks import check_malma
+from cxkit.kpi import Kpi, KpiPlan
 from tests.cycle.cases import around, gap
 
 
@@ -91,6 +93,20 @@ def test_an_empty_answer_gets_no_advice():
 
 def test_a_whole_gap_is_left_alone():
     assert keys(table(gap())) == {"undated", "good-worse-told"}
+
+
+@pytest.mark.parametrize(
+    ("kpi", "lost"),
+    [
+        (Kpi(id="k1", level="vision"), False),
+        (Kpi(id="k1", level="touchpoint", touchpoints=("t2",)), False),
+        (Kpi(id="k1", level="touchpoint"), True),
+    ],
+)
+def test_a_gap_may_have_its_place_from_its_kpi(kpi, lost):
+    answer = table(gap(touchpoint=""))
+    advice = check_malma(answer, Context.of(KpiPlan(kpis=[kpi]), answer))
+    assert ("gap-nowhere" in {one.key for one in advice}) is lost
 
 
 def test_length_alone_proves_nothing():

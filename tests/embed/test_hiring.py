@@ -26,6 +26,8 @@ GOOD = {
         "Mi racconti di un'attesa finita male per una persona di una certa età.",
         "Mi racconti di uno sciopero che ha lasciato a piedi una cliente incinta.",
         "Mi racconti di un errore fatto in buona fede: qual era l'origine?",
+        "Qual è l'ultimo errore di cui ha parlato ad altri?",
+        "Che cosa ha cambiato dopo che l'hanno corretta?",
         "Elenchi e moduli: mi racconti di uno che ha riscritto, e come è andata.",
     ],
     "en": [
@@ -33,6 +35,9 @@ GOOD = {
         "Have you ever had to say no? Tell me about the last time.",
         "What did you do the last time a complaint reached you?",
         "Tell me about a single call in which you acted in good faith and were wrong.",
+        "When did you last find out too late? What did you do afterwards?",
+        "What is the last mistake you told others about?",
+        "What have you changed after somebody corrected you?",
         "Tell me about a time when you helped a disabled customer during a strike.",
     ],
 }

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from cxkit.core.context import Context
 from cxkit.core.exercise import find_exercise
-from cxkit.embed import Communication, Hiring, Improvement
 from tests.embed.answers import (
     JOURNEY,
     STEPS,
@@ -83,15 +82,6 @@ def test_any_answer_draws_well_formed_markup_that_does_not_change(answer, others
         Markup(picture.html)
         assert picture == again
         assert picture.lang == lang
-
-
-@pytest.mark.parametrize("model", [Communication, Hiring, Improvement])
-@pytest.mark.parametrize("lang", ["it", "en"])
-def test_an_empty_answer_says_what_will_come(model, lang):
-    picture = model().picture(lang=lang)
-    assert f'lang="{lang}"' in picture.html
-    assert picture.title in words_of(picture.html)
-    assert picture.description in words_of(picture.html)
 
 
 def test_the_calendar_holds_numbers_and_names_who_hears_nothing():

@@ -92,6 +92,12 @@ def test_a_moment_of_truth_needs_somebody_who_answers_for_it_once_a_blueprint_is
     assert "moment-without-owner" not in keys(journey(point))
 
 
+def test_two_or_three_moments_of_truth_are_not_too_many_in_a_short_journey():
+    moments = [Touchpoint(phase="p", moment_of_truth=True, need="To be believed")] * 3
+    assert "too-many-moments" not in keys(journey(*moments, *points(0, 0, 0, 0)))
+    assert "too-many-moments" in keys(journey(*moments, moments[0], *points(0, 0, 0, 0)))
+
+
 def test_a_moment_without_need_is_a_problem_and_says_where():
     [advice] = [
         a

@@ -144,6 +144,12 @@ def test_the_map_says_emotions_in_signs_and_words():
     assert text.count("Momento della verità") == 2
 
 
+def test_a_point_of_the_curve_says_under_the_mouse_what_it_is():
+    told = re.findall(r'class="feel" title="([^"]+)"', the_bank()[0].html)
+    assert told
+    assert all(re.match(r"\d+ · .+: [−+]?\d \w+( «.+»)?$", one) for one in told)
+
+
 def test_every_emotion_has_its_word():
     options = wording_of("journey-map").picture
     assert {f"feel{e}" for e in range(-3, 4)} <= set(options)

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from cxkit.journey import Journey, Touchpoint
 from cxkit.kpi import (
-    EXERCISES,
     CounterKpi,
     Decision,
     Drift,
@@ -72,14 +71,6 @@ def test_hostile_text_stays_text(text, lang):
 @given(NASTY, st.sampled_from(["it", "en"]), st.sampled_from(["it", "en"]))
 def test_any_answer_draws_well_formed_markup_that_does_not_change(text, lang, written):
     assert_steady(full(text), lang, written)
-
-
-@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
-@pytest.mark.parametrize("lang", ["it", "en"])
-def test_an_empty_answer_says_what_will_come(exercise, lang):
-    picture = exercise.model().picture(lang=lang)
-    assert exercise.wording.picture["empty"].in_(lang) in words_of(picture.html)
-    assert f'lang="{lang}"' in picture.html
 
 
 def test_the_tree_shows_who_is_missing_and_where_it_goes():

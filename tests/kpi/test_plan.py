@@ -119,6 +119,16 @@ def test_behaviours_nobody_measures_are_counted():
     assert "1 of 2" in advice.says
 
 
+def test_a_behaviour_that_is_to_stop_wants_no_kpi():
+    behaviours = Behaviours(
+        behaviours=[
+            Behaviour(id="b1", text="Calls back", change="start"),
+            Behaviour(id="b2", text="Points at the board", change="stop"),
+        ]
+    )
+    assert "behaviours-unmeasured" not in keys(one(behaviours=["b1"]), behaviours)
+
+
 def test_only_opinions_and_too_many_are_remarked():
     opinions = KpiPlan(kpis=[Kpi(name=f"K{i}", scale="csat-1-5") for i in range(3)])
     assert "only-opinions" in keys(opinions)

@@ -186,6 +186,11 @@ def test_planned_answers_are_held_against_the_margin():
     assert "not-enough-people" in sampled(answers=50, population=100, response=10)
 
 
+def test_what_a_rounded_response_rate_promises_may_be_planned():
+    assert "not-enough-people" not in sampled(answers=118, population=310, response=38)
+    assert "not-enough-people" in sampled(answers=119, population=310, response=38)
+
+
 @pytest.mark.parametrize(
     ("sampling", "key"), [("hand-picked", "hand-picked"), ("whoever", "whoever")]
 )

@@ -36,9 +36,10 @@ def test_folding_keeps_the_length(text):
     assert len(fold(text)) == len(text)
 
 
-def test_a_list_the_slice_has_not_is_the_common_one(tmp_path):
-    own = lists(tmp_path, "attitudes: {it: [a modo], en: [tidy]}")
-    assert own.find("attitudes", "tidy and helpful", "en") == ["tidy"]
+def test_a_slice_adds_to_the_list_that_all_know_and_has_lists_of_its_own(tmp_path):
+    own = lists(tmp_path, "{attitudes: {it: [a modo], en: [tidy]}, pets: {it: [gatt*], en: [cat]}}")
+    assert own.find("attitudes", "tidy and helpful", "en") == ["tidy", "helpful"]
+    assert own.find("pets", "a cat", "en") == ["cat"]
     assert own.find("measures", "within an hour", "en") == ["within", "hour"]
 
 

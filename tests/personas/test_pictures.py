@@ -92,3 +92,9 @@ def test_an_empty_answer_says_what_will_come():
 
 def test_an_unnamed_persona_is_drawn():
     assert "Persona senza nome" in words_of(Persona(goals="g").picture(lang="it").html)
+
+
+def test_a_quote_written_with_its_marks_gets_no_second_ones():
+    for written in ("I can, if I know by three.", "“I can, if I know by three.”"):
+        drawn = draw_personas(Personas(personas=[Persona(quote=written)]), Context(lang="en"))
+        assert "“ I can, if I know by three. ”" in words_of(drawn.html)

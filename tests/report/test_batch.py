@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from cxkit.report import ReportError
+from cxkit.report import ReportError, source
 from cxkit.report.batch import export_all
 from cxkit.report.command import Wishes
 from cxkit.report.naming import file_part
 from cxkit.report.selection import selected
 from cxkit.report.watch import keep_exporting
-from cxkit.store import Store
+from cxkit.store import OWNER, Store
 from cxkit.workbook import Workbook
 from tests.texts import HOSTILE
 
@@ -135,6 +135,23 @@ def test_all_workbooks_of_a_database(tmp_path: Path, small: Workbook, said: Said
     assert export_all([str(place)], wishes(), say=said, every=True) == 0
     made = sorted(path.name for path in tmp_path.glob("*.html"))
     assert made == ["One.html", "Two-2.html", "Two.html"]
+
+
+def test_all_workbooks_of_a_class_are_everybody_s_and_the_teams(
+    tmp_path: Path, small: Workbook, said: Said
+) -> None:
+    place = tmp_path / "cxworkbook.db"
+    with Store.create_or_upgrade(place) as store:
+        room = store.classes.create("Milan")
+        for name in ("Anna", "Bruno"):
+            person = store.classes.join(room.id, name, secret="x").member.person
+            store.create_workbook(f"{name}'s", "en", person=person, answers=small.values())
+        store.teams.create(room.id, "Team", "en", person=person)
+        store.create_workbook("The trainer's", "en")
+    assert export_all([str(place)], wishes(), say=said, every=True) == 0
+    made = sorted(path.name for path in tmp_path.glob("*.html"))
+    assert made == ["Anna-s.html", "Bruno-s.html", "Team.html", "The-trainer-s.html"]
+    assert source.OWNER == OWNER
 
 
 def test_only_the_chapters_and_exercises_asked_for(three: Path, said: Said) -> None:

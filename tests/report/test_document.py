@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from cxkit.report import report_html, write_report
+from cxkit.report.document import whole_report
+from cxkit.report.page import page_html
+from cxkit.report.request import Request
 from cxkit.start.model import Profile
 from cxkit.workbook import Workbook
 from tests.report.conftest import DAY, Page
@@ -141,6 +144,19 @@ def test_lessons_are_left_out_unless_asked_for(bank: Workbook) -> None:
     assert with_lessons.levels.count(1) == 1
     question = "Come vogliamo che si senta chi si affida a noi?"
     assert with_lessons.text.count(question) == 1
+
+
+def test_lessons_are_those_of_the_chapters_asked_for(bank: Workbook) -> None:
+    asked = Request(bank, "it", DAY, lessons=True, exercises=("journey-map",))
+    page = Page(page_html(whole_report(asked)))
+    assert [id_ for id_ in page.values("id") if id_.startswith("chapter-")] == ["chapter-5"]
+    assert "Una visione serve quando le istruzioni finiscono." not in page.text
+    assert "Fonti" in page.text
+    assert page.html.count('class="r-source"') == 1
+
+
+def test_every_address_in_it_is_written_as_an_address(bank_page: Page) -> None:
+    assert not [value for value in bank_page.values("src") if re.search(r"\s", value)]
 
 
 def test_the_report_can_speak_another_language_than_the_answers(bank: Workbook) -> None:

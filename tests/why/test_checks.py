@@ -59,6 +59,14 @@ def test_a_feeling_in_own_words_is_no_verdict():
     assert "feeling-verdict" not in told(feeling="Not happy, more like invisible")
 
 
+def test_an_episode_without_a_title_goes_by_its_number():
+    [advice] = [
+        a for a in Episodes(episodes=[Episode(place="ours", ending="silent")]).checks(lang="en")
+        if a.key == "silent"
+    ]  # fmt: skip
+    assert "“n. 1”" in advice.says
+
+
 def test_who_leaves_in_silence_is_pointed_out_in_our_company_only():
     assert "silent" in told()
     assert "silent" not in told(place="elsewhere")
@@ -116,6 +124,11 @@ PROOF = {"measured_evidence": "Target sheets of 2026", "measured_change": "Count
             "change-is-talk",
             laws(measured_change="An awareness campaign"),
             laws(measured_change="A new target"),
+        ),
+        (
+            "change-is-talk",
+            laws(authentic_change="Put up a poster"),
+            laws(authentic_change="Take the poster down until the promise is kept"),
         ),
         (
             "blames-people",

@@ -66,4 +66,4 @@ def _write(session: Session, exercise_id: str, handed: Handover) -> None:
     answer = exercise.fill(book.answer(exercise_id), handed, book.context(session.lang))
     revision = stored[exercise_id].revision if exercise_id in stored else 0
     session.save(exercise_id, answer.model_dump(mode="json"), revision)
-    redraw(session, written=exercise_id)
+    redraw.now(session, written=exercise_id)

@@ -75,6 +75,13 @@ export function focusOn(element) {
   return true;
 }
 
+/** Fills a box anew. Focus that stood inside goes to what `next` names, and is not lost. */
+export function refill(box, parts, next) {
+  const held = box.contains(document.activeElement);
+  box.replaceChildren(...parts);
+  if (held) focusOn(next());
+}
+
 /** The element that has focus, seen through the components' shadow trees. */
 export function deepFocus() {
   let element = document.activeElement;
@@ -91,4 +98,17 @@ export function arrange(parent, elements) {
     if (parent.children[index] !== element) parent.insertBefore(element, parent.children[index]);
   });
   if (focused !== deepFocus() && focused?.isConnected) /** @type {any} */ (focused).focus();
+}
+
+const HIDDEN_MS = 200;
+
+/** Runs when what is there has been painted; soon, too, where nothing is painted because nobody looks. */
+export function afterFrame(run) {
+  let waits = true;
+  const once = () => {
+    if (waits) run();
+    waits = false;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, HIDDEN_MS);
 }

@@ -1,4 +1,5 @@
 /** An answer to be read, not written: labels and values, lists inside lists. */
+import { localeOf } from './days.js';
 import { h } from './dom.js';
 import { showNumber } from './fields/number.js';
 import { sourceOf } from './fields/picture.js';
@@ -49,7 +50,7 @@ function words(form, field, value, whole) {
     case 'number':
       return showNumber(value, form.lang);
     case 'date':
-      return new Date(`${value}T12:00`).toLocaleDateString(form.lang, { dateStyle: 'long' });
+      return new Date(`${value}T12:00`).toLocaleDateString(localeOf(form.lang), { dateStyle: 'long' });
     case 'rating':
       return ratingWords(field, value);
     case 'link':

@@ -6,10 +6,13 @@
  */
 import { same } from './value.js';
 
-/** A change after a rest is sent almost at once; while the typing goes on, a little later. */
-const REST_MS = 1000;
-const FIRST_WAIT_MS = 80;
-const TYPING_WAIT_MS = 240;
+/**
+ * A change after a rest is sent at once. While somebody types on, saves begin this far apart, and
+ * further when the answers are slow: a busy server is asked less often by everybody.
+ */
+const GAP_MS = 200;
+const GAP_FOR_EACH_MS_OF_ANSWER = 4;
+const LONGEST_GAP_MS = 2000;
 const PATIENCE_MS = 10_000;
 
 export class Saver {
@@ -35,7 +38,9 @@ export class Saver {
     this.prefix = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
     this.count = 0;
     this.timer = 0;
-    this.touched = -Infinity;
+    this.sentAt = -Infinity;
+    /** How long the last two answers took: one alone may have waited for its kernel to start. */
+    this.answerMs = [0, 0];
     this.patience = 0;
   }
 
@@ -58,15 +63,19 @@ export class Saver {
     return differs;
   }
 
-  /** Something was typed: keep it here at once, send it when the typing rests. */
+  /** Something was typed: keep it here at once, send it as soon as it is its turn. */
   schedule() {
     this.keepDraft();
     clearTimeout(this.timer);
-    const now = performance.now();
-    const wait = now - this.touched > REST_MS ? FIRST_WAIT_MS : TYPING_WAIT_MS;
-    this.touched = now;
-    this.timer = setTimeout(() => this.flush(), wait);
+    // Never in this very task: what changes in several steps is sent as one.
+    this.timer = setTimeout(() => this.flush(), Math.max(0, this.sentAt + this.gap - performance.now()));
     this.changed();
+  }
+
+  /** @returns {number} milliseconds from the beginning of one save to that of the next */
+  get gap() {
+    const slow = Math.min(...this.answerMs) * GAP_FOR_EACH_MS_OF_ANSWER;
+    return Math.min(Math.max(GAP_MS, slow), LONGEST_GAP_MS);
   }
 
   /** Sends what is not sent yet. */
@@ -77,6 +86,7 @@ export class Saver {
     const request = `${this.prefix}-${this.count}`;
     this.onTheWay = { request, value: this.store.value };
     this.refusal = '';
+    this.sentAt = performance.now();
     this.startPatience();
     this.send({ kind: 'save', request, value: this.store.value, revision: this.revision });
     this.changed();
@@ -92,6 +102,7 @@ export class Saver {
     this.count += 1;
     const request = `${this.prefix}-${this.count}`;
     this.onTheWay = { request, value: this.store.value, restores: true };
+    this.sentAt = performance.now();
     this.startPatience();
     this.send({ kind: 'restore', request, revision: this.revision, to });
     this.changed();
@@ -110,6 +121,8 @@ export class Saver {
   saved(message) {
     if (message.request !== this.onTheWay?.request) return;
     const { value: sent, restores } = this.onTheWay;
+    this.answerMs.push(performance.now() - this.sentAt);
+    this.answerMs.shift();
     this.settle();
     this.revision = message.revision;
     this.savedAt = message.saved_at;

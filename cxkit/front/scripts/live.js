@@ -75,7 +75,8 @@ export class Live {
     who.textContent = author;
     const when = document.createElement("time");
     when.dateTime = at;
-    when.textContent = new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    const { lang } = document.documentElement;
+    when.textContent = new Date(at).toLocaleString(lang === "en" ? "en-GB" : lang, { dateStyle: "medium", timeStyle: "short" });
     const said = document.createElement("p");
     said.dir = "auto";
     said.textContent = text;

@@ -19,18 +19,40 @@ function whole(node) {
  * @param {string} selector
  * @returns {Promise<void>}
  */
-export function parsed(selector) {
+export async function parsed(selector) {
+  while (!whole(document.querySelector(selector))) await change();
+}
+
+/** Something came in since. */
+function change() {
   return new Promise((resolve) => {
-    const look = () => {
-      if (!whole(document.querySelector(selector))) return;
+    const tell = () => {
       observer.disconnect();
+      removeEventListener("DOMContentLoaded", tell);
       resolve();
     };
-    const observer = new MutationObserver(look);
+    const observer = new MutationObserver(tell);
     observer.observe(document.documentElement, { childList: true, subtree: true });
-    addEventListener("DOMContentLoaded", look);
-    look();
+    addEventListener("DOMContentLoaded", tell);
   });
+}
+
+/**
+ * Give each element of a page that is still coming in, until the one that holds them all is whole.
+ * @param {string} selector
+ * @param {string} holder
+ */
+export async function* arriving(selector, holder) {
+  const given = new Set();
+  for (;;) {
+    const ended = whole(document.querySelector(holder));
+    const next = [...document.querySelectorAll(selector)].find((node) => !given.has(node) && whole(node));
+    if (next) {
+      given.add(next);
+      yield next;
+    } else if (ended) return;
+    else await change();
+  }
 }
 
 /**

@@ -13,12 +13,12 @@ function render({ model, el }) {
   const draw = () => {
     const held = place.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     const minutes = place.querySelector("[data-minutes]")?.value;
-    const scrolled = place.querySelector(".cx-instructor-scroll")?.scrollLeft ?? 0;
+    const { scrollLeft = 0, scrollTop = 0 } = place.querySelector(".cx-instructor-scroll") ?? {};
     place.innerHTML = model.get("html");
     const field = place.querySelector("[data-minutes]");
     if (field && minutes) field.value = minutes;
     const table = place.querySelector(".cx-instructor-scroll");
-    if (table) table.scrollLeft = scrolled;
+    if (table) Object.assign(table, { scrollLeft, scrollTop });
     if (held) place.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
   };
 

@@ -11,7 +11,14 @@ from cxkit.core.wording import wording_of
 from cxkit.language import Lang, translator
 from cxkit.language import mark as _
 from cxkit.report.errors import UNWRITABLE, ReportError
-from cxkit.report.imports.errors import CLASH, MEANWHILE, NOTHING, Finding, refused
+from cxkit.report.imports.findings import (
+    CLASH,
+    MEANWHILE,
+    NOTHING,
+    ClashError,
+    Finding,
+    refused,
+)
 from cxkit.report.imports.grow import Grower
 from cxkit.report.imports.long import LongReader
 from cxkit.report.imports.moved import moved
@@ -119,7 +126,7 @@ def _merged(name: str, base: Mapping[str, Any], mine: Answer, current: Mapping[s
     if clashes and not prefer:
         words = wording_of(name)
         fields = ", ".join(words.field(clash.name).label.in_(lang) for clash in clashes)
-        raise ReportError.of(CLASH, lang, fields=f"{words.title.in_(lang)} › {fields}")
+        raise ClashError.of(CLASH, lang, fields=f"{words.title.in_(lang)} › {fields}")
     return find_exercise(name).model.model_validate(value)
 
 

@@ -11,7 +11,7 @@ from cxkit.core.fields import FieldShape
 from cxkit.core.problems import SENTENCES
 from cxkit.core.wording import FieldWords
 from cxkit.language import LANGS, Lang, format_number, translator
-from cxkit.report.imports.errors import (
+from cxkit.report.imports.findings import (
     CHOICE,
     FORMULA,
     NO_TARGET,

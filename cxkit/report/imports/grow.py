@@ -15,7 +15,7 @@ from cxkit.core.problems import problems_of
 from cxkit.core.wording import FieldWords, wording_of
 from cxkit.language import LANGS, Lang, translator
 from cxkit.report.imports.decode import Decoder
-from cxkit.report.imports.errors import FIXED, Finding
+from cxkit.report.imports.findings import FIXED, Finding
 from cxkit.report.imports.twigs import Twig
 
 _LISTS = ("cards", "table")

@@ -9,7 +9,7 @@ from cxkit.core.fields import FieldShape, shapes_of
 from cxkit.core.kinds import new_id
 from cxkit.core.wording import FieldWords, exercise_ids, wording_of
 from cxkit.language import LANGS, Lang, translator
-from cxkit.report.imports.errors import BAD_KEY, DOUBLE, NO_FIELD, Finding, Place
+from cxkit.report.imports.findings import BAD_KEY, DOUBLE, NO_FIELD, Finding, Place
 from cxkit.report.imports.sheets import Cell, Line, Sheet
 from cxkit.report.imports.twigs import Leaf, Twig
 from cxkit.report.rows.made import JOURNEY

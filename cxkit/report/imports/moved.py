@@ -6,7 +6,7 @@ from typing import Any
 from cxkit.core.answer import Answer
 from cxkit.journey.model import Journey
 from cxkit.language import Lang, translator
-from cxkit.report.imports.errors import MOVED, Finding, Place
+from cxkit.report.imports.findings import MOVED, Finding, Place
 from cxkit.report.rows.made import JOURNEY
 
 Written = tuple[tuple[str, ...], Place, str, Place, str]

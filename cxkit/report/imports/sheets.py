@@ -13,7 +13,7 @@ from typing import Any
 from cxkit.language import Lang
 from cxkit.report.errors import NOT_FOUND, UNREADABLE, ReportError
 from cxkit.report.formats.csv import unguarded
-from cxkit.report.imports.errors import DAMAGED, NOT_A_SHEET, TOO_LARGE
+from cxkit.report.imports.findings import DAMAGED, NOT_A_SHEET, TOO_LARGE
 from cxkit.report.rows.row import column_called
 
 Cell = str | float | date | None
@@ -23,6 +23,7 @@ MOST_BYTES = 60_000_000
 MOST_ROWS = 60_000
 _MOST_COLUMNS = 120
 _RECORD = "cxkit"
+_KINDS = (".xlsx", ".xlsm", ".csv", ".txt", ".tsv")
 FORMULA_CELL = "\x00formula"
 """Stands for a formula whose result nobody has computed."""
 
@@ -61,23 +62,38 @@ def read_sheets(path: Path, lang: Lang) -> Sheets:
     """
     if not path.is_file():
         raise ReportError.of(NOT_FOUND, lang, path=path)
-    kind = path.suffix.lower()
-    if kind not in (".xlsx", ".xlsm", ".csv", ".txt", ".tsv"):
-        raise ReportError.of(NOT_A_SHEET, lang, path=path)
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _too_large(path, lang)
-        data = path.read_bytes()
+        # What is too large is not even fetched; what is no sheet says so first.
+        data = b"" if path.stat().st_size > MOST_BYTES else path.read_bytes()
     except OSError as error:
         raise ReportError.of(UNREADABLE, lang, path=path) from error
-    found = _excel(path, data, lang) if kind.startswith(".xls") else _csv(path, data, lang)
+    if not data and path.stat().st_size and path.suffix.lower() in _KINDS:
+        raise _too_large(path, lang, MOST_BYTES)
+    return sheets_of(path, data, lang)
+
+
+def sheets_of(path: Path, data: bytes, lang: Lang, most: int = MOST_BYTES) -> Sheets:
+    """Read all cells of a file's bytes; `path` is only its name, `most` its largest size in bytes.
+
+    Raises
+    ------
+    ReportError
+        When it is too large, packed or unpacked, damaged, or neither Excel nor CSV.
+    """
+    kind = path.suffix.lower()
+    if kind not in _KINDS:
+        raise ReportError.of(NOT_A_SHEET, lang, path=path)
+    if len(data) > most:
+        raise _too_large(path, lang, most)
+    excel = kind.startswith(".xls")
+    found = _excel(path, data, lang, most) if excel else _csv(path, data, lang)
     if any(len(sheet.lines) > MOST_ROWS for sheet in found.sheets):
-        raise _too_large(path, lang)
+        raise _too_large(path, lang, most)
     return found
 
 
-def _too_large(path: Path, lang: Lang) -> ReportError:
-    return ReportError.of(TOO_LARGE, lang, path=path, limit=MOST_BYTES // 1_000_000, rows=MOST_ROWS)
+def _too_large(path: Path, lang: Lang, most: int) -> ReportError:
+    return ReportError.of(TOO_LARGE, lang, path=path, limit=most // 1_000_000, rows=MOST_ROWS)
 
 
 def _csv(path: Path, data: bytes, lang: Lang) -> Sheets:
@@ -111,15 +127,15 @@ def _delimiter(text: str) -> str:
     ))  # fmt: skip
 
 
-def _excel(path: Path, data: bytes, lang: Lang) -> Sheets:
+def _excel(path: Path, data: bytes, lang: Lang, most: int) -> Sheets:
     from openpyxl import load_workbook  # late: heavy
     from openpyxl.utils.exceptions import InvalidFileException  # late: heavy
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             # What is written in the archive's list is believed by the reader too.
-            if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
-                raise _too_large(path, lang)
+            if sum(entry.file_size for entry in archive.infolist()) > most:
+                raise _too_large(path, lang, most)
         book = load_workbook(io.BytesIO(data), read_only=True)
         results: dict[str, dict[tuple[int, int], Any]] = {}
         sheets = []

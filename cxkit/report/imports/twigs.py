@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cxkit.report.imports.errors import Place
+from cxkit.report.imports.findings import Place
 from cxkit.report.imports.sheets import Cell
 
 

@@ -10,7 +10,7 @@ from cxkit.core.wording import FieldWords, wording_of
 from cxkit.language import LANGS, Lang, translator
 from cxkit.report.formats.xlsx.exercise import ID
 from cxkit.report.formats.xlsx.record import READ_BACK
-from cxkit.report.imports.errors import BAD_ID, DOUBLE, NO_COLUMN, Finding, Place
+from cxkit.report.imports.findings import BAD_ID, DOUBLE, NO_COLUMN, Finding, Place
 from cxkit.report.imports.sheets import Cell, Line, Sheet
 from cxkit.report.imports.twigs import Leaf, Twig
 from cxkit.workbook import Workbook

@@ -1,6 +1,7 @@
 """Print a report, read on which page each part came to stand, and print it with these."""
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from cxkit.report.page import page_html
 from cxkit.report.parts import Report
 from cxkit.report.pdf.browser import print_page
 from cxkit.report.request import Request
+
+_NODE = re.compile(rb"\(node(\d{8})\)")
+"""The browser's number of a table's cell, by which others name it as their heading."""
 
 
 def write(request: Request) -> bytes:
@@ -42,7 +46,7 @@ def places_in(pdf: bytes) -> Mapping[str, int]:
 
 def finished(pdf: bytes, report: Report) -> bytes:
     """Return the PDF with facts of its own instead of the browser's and the clock's."""
-    writer = PdfWriter(clone_from=io.BytesIO(pdf))
+    writer = PdfWriter(clone_from=io.BytesIO(_counted(pdf)))
     day = f"D:{report.date:%Y%m%d}000000Z"
     writer.metadata = {
         "/Title": report.title,
@@ -57,3 +61,15 @@ def finished(pdf: bytes, report: Report) -> bytes:
     made = io.BytesIO()
     writer.write(made)
     return made.getvalue()
+
+
+def _counted(pdf: bytes) -> bytes:
+    """Number the cells from one: the browser counts on from whatever it has drawn before.
+
+    Examples
+    --------
+    >>> _counted(b"(node00000712) (node00000099) (node00000712)")
+    b'(node00000002) (node00000001) (node00000002)'
+    """
+    places = {name: at for at, name in enumerate(sorted(set(_NODE.findall(pdf))), start=1)}
+    return _NODE.sub(lambda found: b"(node%08d)" % places[found[1]], pdf)

@@ -1,13 +1,16 @@
 /**
- * Fits each exercise to its page before printing: what needs more than half a page grows to fill
- * it, what is a little too long shrinks to one page, short neighbours share one. Without this
- * script the report prints as well, with more white.
+ * Fits each exercise to its pages before printing: text as large as the fewest pages allow, short
+ * neighbours on one page, the further sheets of a wide picture grown until they fill theirs. Without
+ * this script the report prints as well, with more white.
  */
 const PX = 96 / 25.4;
 const PAGES = { tall: [182 * PX, 268 * PX], wide: [271 * PX, 183 * PX] };
 const GAP = 10 * PX;
 const NORMAL = { tall: 0.72, wide: 0.77 };
-const [LARGEST, SMALLEST, STEP] = [1.3, 0.87, 0.03];
+/** Most text of a picture is never smaller than this on paper (six points), nor its scale larger than these. */
+const LEGIBLE = 7.9;
+const LARGEST = { tall: 0.94, wide: 1.12 };
+const STEP = 0.02;
 
 /** @param {CSSRuleList} rules @returns {Generator<CSSMediaRule>} */
 function* mediaRules(rules) {
@@ -47,34 +50,110 @@ function groups(exercises, kind, [width, height], head) {
     exercise.style.setProperty("--r-fit", NORMAL[kind]);
     const needs = heightAt(exercise, width) + GAP;
     if (found.length && needs <= room) {
-      found.at(-1).parts.push(exercise);
+      found.at(-1).push(exercise);
       room -= needs;
     } else {
-      const whole = height - (found.length ? 0 : head);
-      found.push({ parts: [exercise], whole });
-      room = whole - needs;
+      room = height - needs - (found.length || !head ? 0 : heightAt(head, width) + GAP);
+      found.push(head && !found.length ? [head, exercise] : [exercise]);
     }
   }
   return found;
 }
 
-/** How high a group is at a scale, as a part of the page it begins on and of those that follow. */
-function pagesAt({ parts, whole }, scale, kind) {
-  const [width, height] = PAGES[kind];
-  parts.forEach((part) => part.style.setProperty("--r-fit", (NORMAL[kind] * scale).toFixed(3)));
-  const needs = parts.reduce((sum, part) => sum + heightAt(part, width) + GAP, 0);
-  return needs <= whole ? needs / whole : 1 + (needs - whole) / height;
+/** What makes an element break in columns as it breaks on pages. */
+function asColumns({ breakBefore, breakAfter, overflowX }) {
+  const looks = {};
+  if (breakBefore === "page") looks["break-before"] = "column";
+  if (breakAfter === "page") looks["break-after"] = "column";
+  // A box that could scroll is never broken, but on paper, where it cannot.
+  if (overflowX === "hidden" || overflowX === "auto") looks.overflow = "clip";
+  return Object.entries(looks);
 }
 
-/** Give a group the largest scale at which it takes as few pages as it can. */
-function fitGroup(group, kind) {
-  const fewest = Math.ceil(pagesAt(group, SMALLEST, kind));
-  // What cannot be parted leaves white at the foot of each page but the last.
-  const full = fewest === 1 ? 1 : fewest * 0.85;
-  for (let scale = LARGEST; scale > SMALLEST; scale -= STEP) {
-    if (pagesAt(group, scale, kind) <= full) return;
+/**
+ * Lay a group out in columns as wide and high as its pages: the browser breaks columns as it breaks
+ * pages. Calls `use` with what counts them at a
+ * scale and what tells in which of them an element lies, then puts everything back.
+ */
+function laidOut(parts, kind, use) {
+  const [width, height] = PAGES[kind];
+  const pages = document.createElement("div");
+  pages.style.cssText = `position:absolute;visibility:hidden;top:0;left:0;width:${width}px;height:${height}px;columns:1;column-gap:0;column-fill:auto`;
+  parts[0].before(pages);
+  pages.append(...parts);
+  const changed = [];
+  for (const part of parts.flatMap((each) => [...each.querySelectorAll(".r-picture *")])) {
+    for (const [name, value] of asColumns(getComputedStyle(part))) {
+      changed.push([part, name, part.style.getPropertyValue(name)]);
+      part.style.setProperty(name, value);
+    }
   }
-  pagesAt(group, fewest === 1 ? SMALLEST : 1, kind);
+  const tables = parts.flatMap((part) => [...part.querySelectorAll(".r-picture table:has(thead)")]);
+  const columns = (room) => {
+    pages.style.height = `${room}px`;
+    return Math.round(pages.scrollWidth / width);
+  };
+  use((scale) => {
+    if (scale) parts.forEach((part) => part.style.setProperty("--r-fit", scale.toFixed(3)));
+    const found = columns(height);
+    // On paper the head of a table comes back on each page, in columns it does not.
+    const heads = tables.filter((table) => table.getClientRects().length > 1).map((table) => table.tHead.getBoundingClientRect().height);
+    return heads.length ? columns(height - Math.max(...heads)) : found;
+  }, (part) => {
+    const left = pages.getBoundingClientRect().left - 1;
+    return [...part.getClientRects()].map((place) => Math.floor((place.left - left) / width));
+  });
+  changed.forEach(([part, name, value]) => part.style.setProperty(name, value));
+  pages.replaceWith(...parts);
+}
+
+/** The size in which most text of a group is set, in pixels of the page. */
+function textSize(parts) {
+  const sizes = [];
+  for (const part of parts.flatMap((each) => [...each.querySelectorAll(".r-picture *")])) {
+    const text = [...part.childNodes].reduce((sum, node) => sum + (node.nodeType === 3 ? node.data.trim().length : 0), 0);
+    const shown = text && part.getClientRects().length;
+    if (shown) sizes.push([parseFloat(getComputedStyle(part).fontSize) * (part.currentCSSZoom ?? 1), text]);
+  }
+  sizes.sort(([one], [other]) => one - other);
+  let half = sizes.reduce((sum, [, text]) => sum + text, 0) / 2;
+  return sizes.find(([, text]) => (half -= text) <= 0)?.[0] ?? LEGIBLE;
+}
+
+/** Give a group the largest scale at which it takes as few pages as legible text allows. */
+function fitGroup(parts, kind) {
+  laidOut(parts, kind, (count, pagesOf) => {
+    count(NORMAL[kind]);
+    const smallest = Math.min(NORMAL[kind] * LEGIBLE / textSize(parts), LARGEST[kind]);
+    const fewest = count(smallest);
+    let scale = LARGEST[kind];
+    while (scale > smallest && count(scale) > fewest) scale -= STEP;
+    scale = Math.max(scale, smallest);
+    count(scale);
+    if (kind === "wide") growSheets(parts, LARGEST.wide / scale, count, pagesOf);
+  });
+}
+
+/**
+ * What has a page after the first to itself is often shorter than that: parts of one kind grow
+ * alike, as far as they may.
+ */
+function growSheets(parts, most, count, pagesOf) {
+  const pages = count();
+  const pieces = parts.flatMap((part) => [...part.querySelectorAll(".r-picture > * > *")]);
+  const places = pieces.map(pagesOf);
+  const kinds = new Map();
+  for (const [number, piece] of pieces.entries()) {
+    const [page, ...more] = places[number];
+    const shared = more.length || places.some((other, at) => at !== number && other.includes(page));
+    if (page > 0 && !shared) kinds.set(piece.className, [...(kinds.get(piece.className) ?? []), piece]);
+  }
+  for (const alike of kinds.values()) {
+    for (let more = most; more >= 1; more -= STEP) {
+      alike.forEach((piece) => piece.style.setProperty("--r-grow", more.toFixed(3)));
+      if (count() <= pages) break;
+    }
+  }
 }
 
 /** @param {Element} chapter */
@@ -84,9 +163,8 @@ function fitChapter(chapter) {
   let run = [], last = "";
   const close = () => {
     if (!run.length) return;
-    const first = run[0] === exercises[0];
-    const space = first ? heightAt(head, PAGES[last][0]) + GAP : 0;
-    for (const group of groups(run, last, PAGES[last], space)) fitGroup(group, last);
+    const begins = run[0].previousElementSibling === head ? head : null;
+    for (const group of groups(run, last, PAGES[last], begins)) fitGroup(group, last);
     run = [];
   };
   for (const exercise of exercises) {
@@ -114,5 +192,6 @@ function fit() {
   undo();
 }
 
-if (document.documentElement.dataset.paper === "now") fit();
+// A brand's fonts are there when the page has loaded, not before.
+if (document.documentElement.dataset.paper === "now") addEventListener("load", fit);
 else addEventListener("beforeprint", fit);

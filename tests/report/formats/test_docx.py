@@ -91,3 +91,9 @@ def test_the_brand_dresses_headings(english: Workbook) -> None:
 def test_answers_field_by_field_can_be_left_out(english: Workbook) -> None:
     whole, short = (made(english, "docx", answers=answers) for answers in (True, False))
     assert len(Document(io.BytesIO(short)).tables) < len(Document(io.BytesIO(whole)).tables) / 2
+
+
+def test_a_drawn_portrait_is_in_it_with_its_name(document: Any, bank: Workbook) -> None:
+    personas = bank.answers["buyer-persona"].personas  # type: ignore[attr-defined]
+    said = document.element.xpath(".//wp:docPr/@descr")
+    assert {one.name for one in personas if one.portrait} <= set(said)

@@ -136,3 +136,18 @@ def test_the_brand_is_the_theme(english: Workbook) -> None:
 def test_an_exercise_asked_for_by_name_has_slides_too(english: Workbook) -> None:
     text = texts_of(deck_of(english, exercises=("survey-design",)))
     assert "The first days of the account" in text
+
+
+def test_a_drawn_portrait_is_a_picture_as_a_photo_is(deck: Any, bank: Workbook) -> None:
+    personas = bank.answers["buyer-persona"].personas  # type: ignore[attr-defined]
+    drawn = [one.name for one in personas if one.portrait.startswith("portrait:")]
+    pictures = [
+        shape
+        for slide in deck.slides
+        if slide.shapes.title is not None and slide.shapes.title.text_frame.text in drawn
+        for shape in slide.shapes
+        if shape.shape_type == MSO_SHAPE_TYPE.PICTURE
+    ]
+    assert drawn
+    assert len(pictures) == len(drawn)
+    assert {picture.image.content_type for picture in pictures} == {"image/png"}

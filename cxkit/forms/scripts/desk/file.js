@@ -1,5 +1,5 @@
 /** Step one: which file, and how it was read. */
-import { focusOn, h, wordButton } from '../dom.js';
+import { h, refill, wordButton } from '../dom.js';
 import { chooser } from './choosers.js';
 
 export function fileStep(desk) {
@@ -14,7 +14,7 @@ export function fileStep(desk) {
     },
   });
   const body = h('div', {});
-  const heading = h('h3', { class: 'cx-part-title' }, desk.say('step_file'));
+  const heading = h('h3', { class: 'cx-part-title', tabindex: -1 }, desk.say('step_file'));
   const element = h('section', { class: 'cx-part' }, heading, input, body);
   listenForDrop(element, desk);
   let drawn;
@@ -23,7 +23,7 @@ export function fileStep(desk) {
     const key = JSON.stringify(file);
     if (key === drawn) return;
     drawn = key;
-    body.replaceChildren(...(file ? present(desk, file, input) : absent(desk, input)));
+    refill(body, file ? present(desk, file, input) : absent(desk, input), () => heading);
   };
   return { element, update };
 }
@@ -58,7 +58,7 @@ function present(desk, file, input) {
   });
   const chips = [facts, desk.say('kept', { day: file.kept }), ...(file.sample ? [desk.say('invented')] : [])];
   const buttons = h('div', { class: 'cx-desk-row' });
-  const show = (...parts) => buttons.replaceChildren(...parts);
+  const show = (...parts) => refill(buttons, parts, () => buttons.lastElementChild);
   const offer = () =>
     show(
       wordButton(desk, desk.say('another'), () => input.click()),
@@ -67,7 +67,6 @@ function present(desk, file, input) {
   const ask = () => {
     const keep = wordButton(desk, desk.say('keep'), offer);
     show(h('p', { class: 'cx-desk-warn', role: 'alert' }, desk.say('remove_sure')), wordButton(desk, desk.say('remove'), () => desk.send({ kind: 'remove' }), { iconName: 'trash' }), keep);
-    focusOn(keep);
   };
   offer();
   return [

@@ -1,5 +1,5 @@
 /** Step two: what the columns mean, with what is understood of each before anything is counted. */
-import { h, setText, wordButton } from '../dom.js';
+import { focusOn, h, setText, wordButton } from '../dom.js';
 import { chooser, tick } from './choosers.js';
 import { questionCard } from './question.js';
 
@@ -34,12 +34,14 @@ export function mapStep(desk) {
       inner.open = !mapping.confirmed;
     }
     drawn = now;
+    const held = everywhere.contains(document.activeElement);
     everywhere.replaceChildren(...repeated(desk));
     for (const card of cards) card.update();
     setText(status, open ? desk.say('open_many', { n: open }) : desk.say('ready'));
     status.dataset.open = String(open > 0);
     confirm.disabled = open > 0;
     setText(confirm, desk.say(desk.figures?.has() ? 'confirm_again' : 'confirm'));
+    if (held) focusOn(everywhere.firstElementChild ?? (open ? inner.querySelector('summary') : confirm));
   };
   const fold = () => {
     inner.open = false;

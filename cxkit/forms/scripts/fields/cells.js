@@ -39,7 +39,7 @@ export function cellEditor(form, field, path, labelledby) {
   const element = h('div', { class: `cx-cell cx-cell-${field.kind}`, 'data-path': path.join('/') });
   element.append(cell.element ?? cell.control, error);
   const look = () => {
-    const message = form.errorAt(path);
+    const message = form.errorAt(path) || (cell.broken?.() ? form.say('broken_link') : '');
     setText(error, message);
     error.hidden = !message;
     if (message) {
@@ -136,11 +136,12 @@ function choiceCell(form, field, path) {
   if (field.kind !== 'link') return chooser;
   const fresh = creator(form, field.target, write, { focus: () => focusOn(chooser.control), small: true });
   const element = h('div', { class: 'cx-cell-link' }, chooser.element, ...fresh.parts);
+  let broken = false;
   const update = () => {
-    chooser.update();
+    broken = chooser.update();
     fresh.update();
   };
-  return { control: chooser.control, element, update };
+  return { control: chooser.control, element, update, broken: () => broken };
 }
 
 function ratingCell(form, field, path) {
@@ -188,7 +189,11 @@ function ticksCell(form, field, path) {
     ticks?.update();
     fresh?.update();
   };
-  return { control, element, update, says: line.id };
+  const broken = () => {
+    const known = new Set(options().map((option) => option.value));
+    return read().some((value) => !known.has(value));
+  };
+  return { control, element, update, broken, says: line.id };
 }
 
 function tagsCell(form, field, path) {

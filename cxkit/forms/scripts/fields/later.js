@@ -1,5 +1,5 @@
 /** A field that is long to draw: the fields before it take typing first. */
-import { h } from '../dom.js';
+import { afterFrame, h } from '../dom.js';
 
 const LONG_LIST = 8;
 
@@ -9,7 +9,7 @@ export function isLong(form, field, path) {
   return ['cards', 'table'].includes(field.kind) && (form.get(path)?.length ?? 0) > LONG_LIST;
 }
 
-/** @returns {import('../form-context.js').Editor} the field's own editor, drawn in a task of its own */
+/** @returns {import('../form-context.js').Editor} the field's own editor, drawn when the others are painted */
 export function laterEditor(form, field, path) {
   const wide = field.layout === 'lanes' && 'cx-wide-field';
   const element = h('div', { class: ['cx-later', wide].filter(Boolean).join(' ') });
@@ -20,6 +20,6 @@ export function laterEditor(form, field, path) {
     element.append(editor.element);
     return editor;
   };
-  setTimeout(draw);
+  afterFrame(draw);
   return { element, update: () => editor?.update(), focus: (rest) => draw().focus(rest) };
 }

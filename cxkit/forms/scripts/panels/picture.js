@@ -1,5 +1,5 @@
 /** The live picture. Its HTML was drawn and escaped in Python, like the report's. */
-import { h, setText } from '../dom.js';
+import { afterFrame, h, setText } from '../dom.js';
 import { takeButtons } from './take.js';
 
 /** @param {import('../form-context.js').Form} form */
@@ -8,7 +8,7 @@ export function picturePanel(form) {
   const frame = h('div', { class: 'cx-picture', tabindex: 0, role: 'group' });
   const element = h('section', { class: 'cx-part cx-part-picture' }, title, frame, takeButtons(form, frame));
   let shown;
-  let first;
+  let begun = false;
   const fill = () => {
     const { picture } = form.state;
     if (picture !== shown) frame.innerHTML = picture ?? '';
@@ -19,8 +19,9 @@ export function picturePanel(form) {
     setText(title, name || form.say('picture_title'));
     frame.setAttribute('aria-label', title.textContent);
     // The first drawing waits until the form takes typing.
-    if (first === undefined) first = setTimeout(fill);
+    if (!begun) afterFrame(fill);
     else if (shown !== undefined) fill();
+    begun = true;
     element.hidden = !picture;
   };
   return { element, update };

@@ -82,7 +82,9 @@ def _image(paper: Paper, address: str, alt: str) -> None:
     found = as_png_or_jpeg(address)
     if found is None:
         return
-    picture = paper.document.add_paragraph().add_run().add_picture(io.BytesIO(found), width=Cm(3.6))
+    paragraph = paper.document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    picture = paragraph.add_run().add_picture(io.BytesIO(found), width=Cm(3.6))
     if picture.height > Cm(6):
         picture.width, picture.height = int(picture.width * Cm(6) / picture.height), Cm(6)
     picture._inline.docPr.set("descr", one_line(alt))

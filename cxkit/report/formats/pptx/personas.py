@@ -8,6 +8,7 @@ from pptx.util import Inches
 
 from cxkit.core.answer import Answer
 from cxkit.core.phrases import Phrases, quote
+from cxkit.core.wording import as_said
 from cxkit.personas.model import Persona, Personas
 from cxkit.personas.picture import initials
 from cxkit.report.formats.pictures import as_png_or_jpeg
@@ -40,7 +41,10 @@ def _add(deck: Deck, persona: Persona, say: Phrases) -> None:
     _face(slide, persona, name, say)
     if persona.quote:
         said = cut_to(
-            quote(one_line(persona.quote), deck.request.book.lang), (_LEFT - 0.2) / SERIF, 1.9, 15
+            quote(as_said(one_line(persona.quote)), deck.request.book.lang),
+            (_LEFT - 0.2) / SERIF,
+            1.9,
+            15,
         )
         slide.text(EDGE, TOP + _FACE, _LEFT - 0.2, 1.9, said, size=15, italic=True, heading=True)
     if persona.channels:

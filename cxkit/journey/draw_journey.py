@@ -1,9 +1,10 @@
 """The journey map."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from cxkit.core.context import Context
-from cxkit.core.phrases import Phrases, draw, parted
+from cxkit.core.phrases import Phrases, draw, parted, quote
 from cxkit.core.picture import Picture
 from cxkit.journey.cells import cut, signed
 from cxkit.journey.curve import TALL, slices
@@ -54,6 +55,7 @@ def draw_journey(journey: Journey, context: Context) -> Picture:
         extremes=_extremes(journey),
         cut=cut,
         signed=signed,
+        quote=partial(quote, lang=context.lang),
     )
 
 

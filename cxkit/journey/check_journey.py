@@ -6,13 +6,17 @@ from itertools import pairwise
 
 from cxkit.core.advice import Advice, Severity
 from cxkit.core.context import Context
-from cxkit.core.phrases import name_of
+from cxkit.core.phrases import listed, name_of
 from cxkit.core.wording import wording_of
 from cxkit.journey.model import Blueprint, Journey, Touchpoint
-from cxkit.journey.words import company_subject, internal_word, listed, squeezed
+from cxkit.journey.words import company_subject, internal_word
+from cxkit.language.word_lists import bare
 
 LOW = -2
 """An emotion this low or lower hurts."""
+
+FEW_MOMENTS = 3
+"""So many moments of truth can be looked after in any journey, as the lesson says."""
 
 
 def check_journey(journey: Journey, context: Context) -> list[Advice]:
@@ -87,14 +91,14 @@ def _whose_eyes(journey: Journey, context: Context) -> Iterator[Advice]:
 
 def _sameness(journey: Journey, context: Context) -> Iterator[Advice]:
     for touchpoint in journey.touchpoints:
-        need = squeezed(touchpoint.need)
-        if need and need == squeezed(touchpoint.expectation):
+        need = bare(touchpoint.need)
+        if need and need == bare(touchpoint.expectation):
             yield _about(journey, "need-copied", touchpoint, "expectation")
     for field in ("action", "need", "expectation", "pain", "opportunity"):
-        texts = Counter(squeezed(getattr(t, field)) for t in journey.touchpoints)
+        texts = Counter(bare(getattr(t, field)) for t in journey.touchpoints)
         for text, times in texts.items():
             if text and times >= 3:
-                same = [t for t in journey.touchpoints if squeezed(getattr(t, field)) == text]
+                same = [t for t in journey.touchpoints if bare(getattr(t, field)) == text]
                 yield from _about_all(journey, context, "copied-along", same, field)
 
 
@@ -138,7 +142,7 @@ def _moments(journey: Journey, context: Context) -> Iterator[Advice]:
     needless = [t for t in moments if not t.need.strip()]
     for touchpoint in needless:
         yield _about(journey, "moment-without-need", touchpoint, "need", "problem")
-    too_many = total >= 4 and len(moments) > max(2, total / 3)
+    too_many = total >= 4 and len(moments) > max(FEW_MOMENTS, total / 3)
     if too_many:
         values = {"count": len(moments), "total": total}
         yield Advice("too-many-moments", "warning", _at(moments[0], "moment_of_truth"), values)

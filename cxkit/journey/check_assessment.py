@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import name_of
+from cxkit.core.phrases import listed, name_of
+from cxkit.core.thread import place_to_link
 from cxkit.core.wording import wording_of
 from cxkit.journey.model import Assessment, Journey, Obstacle, Touchpoint
-from cxkit.journey.words import blame, listed, starts_from_solution
+from cxkit.journey.words import blame, starts_from_solution
 
 SEVERE = 3
 """An obstacle of this severity or more takes trust away."""
@@ -98,7 +99,8 @@ def _places(assessment: Assessment, points: tuple[Touchpoint, ...]) -> Iterator[
         values = {"name": name_of(points, point)}
         examined = point.id in blocked or point.id in assessment.clear
         if point.emotion is not None and point.emotion <= -2 and point.id not in blocked:
-            yield Advice("low-without-obstacle", "warning", ("obstacles",), values)
+            place = place_to_link("obstacles", "touchpoint", point.id)
+            yield Advice("low-without-obstacle", "warning", place, values)
         elif point.moment_of_truth and not examined:
             yield Advice("moment-unexamined", "warning", ("clear",), values)
         if point.id in blocked and point.id in assessment.clear:

@@ -5,18 +5,14 @@ from collections.abc import Iterator
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import shown
+from cxkit.core.thread import place_to_link
 from cxkit.language.word_lists import fold
 from cxkit.vision.model import Behaviour, Behaviours
-from cxkit.vision.words import can_be_checked, found, is_whole
+from cxkit.vision.words import can_be_checked, found, is_gesture, is_hearsay, is_whole
 
 FEWEST = 3
 # From this many on, a list that only adds is worth a remark.
 MANY = 4
-
-
-def is_observable(text: str, context: Context) -> bool:
-    """Say whether a behaviour names a gesture: an action, whatever attitude comes with it."""
-    return bool(found("actions", text, context))
 
 
 def check_behaviours(answer: Behaviours, context: Context) -> list[Advice]:
@@ -34,7 +30,7 @@ def _one(one: Behaviour, context: Context) -> Iterator[Advice]:
     where = ("behaviours", one.id)
     attitudes = found("attitudes", one.text, context)
     measured = found("measures", one.text, context)
-    if attitudes and not measured and not is_observable(one.text, context):
+    if attitudes and not measured and not is_gesture(one.text, context):
         yield Advice("attitude", "warning", (*where, "text"), {"words": shown(attitudes)})
     if not one.text:
         return
@@ -51,11 +47,11 @@ def _one(one: Behaviour, context: Context) -> Iterator[Advice]:
 
 def _evidence(one: Behaviour, context: Context) -> Iterator[Advice]:
     where = ("behaviours", one.id, "evidence")
-    weak = found("weak_evidence", one.evidence, context)
     if not one.evidence:
         yield Advice("evidence-missing", "warning", where)
-    elif weak and not can_be_checked(one.evidence, context):
-        yield Advice("evidence-weak", "warning", where, {"words": shown(weak)})
+    elif is_hearsay(one.evidence, context):
+        words = shown(found("hearsay", one.evidence, context))
+        yield Advice("evidence-weak", "warning", where, {"words": words})
 
 
 def _principles(answer: Behaviours, context: Context) -> Iterator[Advice]:
@@ -64,7 +60,8 @@ def _principles(answer: Behaviours, context: Context) -> Iterator[Advice]:
     alone = [item for item in principles if item.id not in served]
     for item in alone:
         values = {"principle": item.label}
-        yield Advice("principle-alone", "warning", ("behaviours",), values)
+        place = place_to_link("behaviours", "principle", item.id)
+        yield Advice("principle-alone", "warning", place, values)
     if principles and not alone:
         yield Advice("principles-covered", "good", ("behaviours",))
 
@@ -72,7 +69,7 @@ def _principles(answer: Behaviours, context: Context) -> Iterator[Advice]:
 def _together(answer: Behaviours, context: Context) -> Iterator[Advice]:
     where = ("behaviours",)
     written = [one for one in answer.behaviours if one.text]
-    seen = [one for one in written if is_observable(one.text, context)]
+    seen = [one for one in written if is_gesture(one.text, context)]
     proved = [one for one in seen if can_be_checked(one.evidence, context)]
     if len(seen) < FEWEST:
         values = {"count": len(seen), "total": len(written)}

@@ -10,12 +10,12 @@ NOT_A_SHEET = _("“{path}” is neither an Excel file (.xlsx) nor CSV. Export o
 DAMAGED = _("“{path}” cannot be read: it is damaged or no such file. Save it again as {kind}.")
 TOO_LARGE = _("“{path}” is too large: up to {limit} MB, also unpacked, and {rows} rows are read.")
 NOTHING = _(
-    "“{path}” holds no rows that cxkit knows. Export the workbook with --to xlsx or --to csv, "
-    "edit that file and keep its headings."
+    "“{path}” holds no rows that cxkit knows. Export the workbook to Excel or CSV (on the command "
+    "line: --to xlsx or --to csv), edit that file and keep its headings."
 )
 CLASH = _(
-    "Changed both here and in the workbook since the export: {fields}. Add --prefer file or "
-    "--prefer workbook, or export again."
+    "Changed both here and in the workbook since the export: {fields}. Say which side counts (on "
+    "the command line: --prefer file or --prefer workbook), or export again."
 )
 MEANWHILE = _("Somebody saved “{exercise}” while it was read back. Nothing was written; try again.")
 BEGIN = _("Nothing was written: the file has {count} errors.")
@@ -73,6 +73,10 @@ class Finding:
         frame = translator(lang)(IN_SHEET if self.place.sheet else IN_ROW)
         return frame.format(sheet=self.place.sheet, row=self.place.row, column=self.place.column,
                             message=self.message)  # fmt: skip
+
+
+class ClashError(ReportError):
+    """Something was changed both in the file and in the workbook, and nobody said which counts."""
 
 
 _MOST = 20

@@ -1,0 +1,144 @@
+"""In front of the guard: how much anybody may send, how slowly, and over how many sockets at once.
+
+Tornado reads a request's body whole before a handler is asked. What nobody has let in yet must
+therefore be small, or strangers could fill the memory.
+"""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from http.cookies import CookieError, SimpleCookie
+
+from tornado import httputil, web
+from tornado.httpserver import HTTPServer
+
+# A workbook file with many pictures.
+LARGEST_FILE = 64 << 20
+# A comment, a vote, a name and a PIN.
+LARGEST_FORM = 1 << 20
+# Who says nothing for so long is gone, and a file on a slow line has come by then.
+SILENT_SECONDS, BODY_SECONDS = 120, 900
+# Every page has two, and a page that was reloaded a third for a moment.
+SOCKETS_PER_PERSON = 96
+
+
+class Porter(httputil.HTTPServerConnectionDelegate):
+    """Hands requests to the application, and none of them larger than its sender may send.
+
+    Parameters
+    ----------
+    application : web.Application
+        What answers.
+    files : str
+        The one path that takes files, from whoever is signed in.
+    """
+
+    def __init__(self, application: web.Application, files: str) -> None:
+        self._application = application
+        self._files = files
+
+    def start_request(
+        self, server_conn: object, request_conn: httputil.HTTPConnection
+    ) -> httputil.HTTPMessageDelegate:
+        inner = self._application.start_request(server_conn, request_conn)
+        return _Letter(inner, request_conn, self.most)
+
+    def most(self, path: str, headers: httputil.HTTPHeaders) -> int:
+        """Return how many bytes a request may bring."""
+        may = path.partition("?")[0] == self._files and self._is_signed(headers.get("Cookie", ""))
+        return LARGEST_FILE if may else LARGEST_FORM
+
+    def _is_signed(self, cookies: str) -> bool:
+        """Say whether any cookie is of our making; whose it is, the guard asks."""
+        try:
+            named = SimpleCookie(cookies)
+        except CookieError:
+            return False
+        secret = self._application.settings["cookie_secret"]
+        return any(
+            web.decode_signed_value(secret, name, one.value) is not None
+            for name, one in named.items()
+            if name.startswith("cxkit-")
+        )
+
+
+class _Letter(httputil.HTTPMessageDelegate):
+    """One request on its way in."""
+
+    def __init__(
+        self,
+        inner: httputil.HTTPMessageDelegate,
+        connection: httputil.HTTPConnection,
+        most: Callable[[str, httputil.HTTPHeaders], int],
+    ) -> None:
+        self._inner = inner
+        self._connection = connection
+        self._most = most
+
+    def headers_received(
+        self,
+        start_line: httputil.RequestStartLine | httputil.ResponseStartLine,
+        headers: httputil.HTTPHeaders,
+    ) -> Awaitable[None] | None:
+        if isinstance(start_line, httputil.RequestStartLine):
+            self._connection.set_max_body_size(  # type: ignore[attr-defined]
+                self._most(start_line.path, headers)
+            )
+        return self._inner.headers_received(start_line, headers)
+
+    def data_received(self, chunk: bytes) -> Awaitable[None] | None:
+        return self._inner.data_received(chunk)
+
+    def finish(self) -> None:
+        self._inner.finish()
+
+    def on_connection_close(self) -> None:
+        self._inner.on_connection_close()
+
+
+def open_doors(application: web.Application, port: int, ip: str, files: str) -> HTTPServer:
+    """Listen.
+
+    Raises
+    ------
+    OSError
+        When the port is taken or not permitted.
+    """
+    server = HTTPServer(
+        Porter(application, files),
+        max_buffer_size=LARGEST_FILE,
+        idle_connection_timeout=SILENT_SECONDS,
+        body_timeout=BODY_SECONDS,
+    )
+    server.listen(port, ip)
+    return server
+
+
+class Sockets:
+    """How many sockets each person has open.
+
+    Examples
+    --------
+    >>> sockets = Sockets(most=1)
+    >>> sockets.take("anna"), sockets.take("anna"), sockets.take("bea")
+    (True, False, True)
+    >>> sockets.give_back("anna")
+    >>> sockets.take("anna")
+    True
+    """
+
+    def __init__(self, most: int = SOCKETS_PER_PERSON) -> None:
+        self._most = most
+        self._open: Counter[str] = Counter()
+
+    def take(self, person: str) -> bool:
+        """Say whether one more may be opened, and count it."""
+        if self._open[person] >= self._most:
+            return False
+        self._open[person] += 1
+        return True
+
+    def give_back(self, person: str) -> None:
+        """One was closed."""
+        self._open[person] -= 1
+        if self._open[person] <= 0:
+            del self._open[person]

@@ -1,0 +1,137 @@
+"""Somebody who sends too much, too slowly or too often harms nobody else."""
+
+from __future__ import annotations
+
+import re
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack
+from http import HTTPStatus
+
+import psutil
+import pytest
+
+from cxkit.classroom.porter import LARGEST_FILE, LARGEST_FORM, SOCKETS_PER_PERSON
+from cxkit.store import Store
+from tests.classroom.client import UPGRADE, Client
+from tests.classroom.people import come, enter, lead, person_of
+from tests.classroom.serving import Serving, serving
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    folder = tmp_path_factory.mktemp("school")
+    with serving(folder, lang="en", room="CX Milano 2026") as running:
+        yield running
+
+
+class HeldLine:
+    """A socket's line that stays open inside its block, which is told the answer's first words."""
+
+    def __init__(self, client: Client, target: str) -> None:
+        server = client.server
+        cookies = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+        told = {
+            "Host": f"127.0.0.1:{server.port}", "Cookie": cookies, "Origin": server.origin,
+            **UPGRADE,
+        }  # fmt: skip
+        head = "".join(f"{name}: {value}\r\n" for name, value in told.items())
+        self._line = socket.create_connection(("127.0.0.1", server.port), timeout=30)
+        self._line.sendall(f"GET {target} HTTP/1.1\r\n{head}\r\n".encode())
+
+    def __enter__(self) -> bytes:
+        return self._line.recv(4096)[:12]
+
+    def __exit__(self, *_: object) -> None:
+        self._line.close()
+
+
+def announce(client: Client, path: str, size: int) -> bytes:
+    """Say that a body of some size will come, send none of it, and return the answer's first."""
+    cookies = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+    head = (
+        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{client.server.port}\r\nCookie: {cookies}\r\n"
+        f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {size}\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", client.server.port), timeout=3) as line:
+        line.sendall(head.encode())
+        try:
+            return line.recv(64)
+        except TimeoutError:
+            return b"waits for the body"
+
+
+@pytest.mark.parametrize("path", ["/join", "/teach", "/", "/workbooks/import", "/nothing"])
+def test_a_stranger_cannot_fill_the_memory(school: Serving, path: str) -> None:
+    assert announce(come(school), path, LARGEST_FORM + 1).startswith(b"HTTP/1.1 400")
+
+
+def test_a_forged_cookie_opens_no_larger_door(school: Serving) -> None:
+    forged = Client(school, {f"cxkit-{school.port}": "2|1:0|10:1|forged"})
+    assert announce(forged, "/workbooks/import", LARGEST_FORM + 1).startswith(b"HTTP/1.1 400")
+
+
+def test_a_member_may_bring_a_file_and_nothing_else_so_large(school: Serving) -> None:
+    anna = enter(school, "Anna")
+    assert announce(anna, "/workbooks/import", LARGEST_FORM + 1) == b"waits for the body"
+    assert announce(anna, "/workbooks/import?x=1", LARGEST_FILE) == b"waits for the body"
+    assert announce(anna, "/workbooks/import", LARGEST_FILE + 1).startswith(b"HTTP/1.1 400")
+    assert announce(anna, "/vote", LARGEST_FORM + 1).startswith(b"HTTP/1.1 400")
+
+
+def test_people_who_say_nothing_keep_nobody_waiting(school: Serving) -> None:
+    with ExitStack() as stack:
+        for number in range(200):
+            line = socket.create_connection(("127.0.0.1", school.port), timeout=10)
+            stack.enter_context(line)
+            line.sendall(b"GET /join HTTP/1.1\r\nHost: 127" if number % 2 else b"")
+        assert come(school).get("/join").status == HTTPStatus.OK
+
+
+def test_sockets_are_few_for_each_person_and_given_back(school: Serving) -> None:
+    bea = enter(school, "Bea")
+    bea.get("/voila/render/en/00-start.ipynb")
+    with Store.open(school.database) as store:
+        (book,) = store.workbooks(person_of(school, "Bea"))
+    before = psutil.Process(school.process.pid).num_fds()
+    with ExitStack() as stack:
+        answers = [stack.enter_context(HeldLine(bea, f"/live/{book.id}")) for _ in range(120)]
+        opened = answers.count(b"HTTP/1.1 101")
+        assert 0 < opened <= SOCKETS_PER_PERSON
+        assert answers.count(b"HTTP/1.1 429") == 120 - opened
+        carla = enter(school, "Carla")
+        assert carla.get("/").status == HTTPStatus.OK
+    for _ in range(200):  # the server hears of each closed line on its next turn
+        if bea.socket(f"/live/{book.id}").status == HTTPStatus.SWITCHING_PROTOCOLS:
+            break
+    else:
+        raise AssertionError("the sockets were not given back")
+    assert psutil.Process(school.process.pid).num_fds() < before + SOCKETS_PER_PERSON
+
+
+@pytest.mark.parametrize("dots", ["9" * 5000, "-1", "1e9", "\u0665", "0x1", " "])
+def test_odd_numbers_of_dots_are_refused_or_none(school: Serving, dots: str) -> None:
+    voter = enter(school, "Dora")
+    item = re.search(r'<select[^>]* name="([\w-]+)"', voter.get("/vote").text)
+    assert item
+    answer = voter.post("/vote", {item[1]: dots})
+    assert answer.status in (HTTPStatus.OK, HTTPStatus.BAD_REQUEST)
+
+
+def test_every_answer_carries_a_policy(school: Serving) -> None:
+    prof, elio = lead(school), enter(school, "Elio")
+    elio.get("/voila/render/en/00-start.ipynb")
+    with Store.open(school.database) as store:
+        (book,) = store.workbooks(person_of(school, "Elio"))
+    paths = (
+        "/", "/join", "/teach", "/resume/xxxxxxxxxxxxxxxxxxxxxxxx", "/vote", "/me/data", "/nothing",
+        "/favicon.ico", "/cxkit/static/page.js", "/class/invitation", "/class/export",
+        f"/class/read/{book.id}/profile", f"/workbooks/{book.id}/download",
+        f"/workbooks/{book.id}/export/xlsx", "/voila/static/voila.js", "/voila/files/x",
+        "/voila/render/class/people.ipynb", "//", "/voila/render/en/03-vision.ipynb",
+    )  # fmt: skip
+    for client in (Client(school), elio, prof):
+        for path in paths:
+            told = client.get(path).headers
+            assert "frame-ancestors 'none'" in told["content-security-policy"], path
+            assert told["x-content-type-options"] == "nosniff", path

@@ -1,0 +1,130 @@
+"""People of a class who write, as web socket clients: what a browser's form does, without one."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from tornado.httpclient import HTTPRequest
+from tornado.websocket import WebSocketClientConnection, websocket_connect
+
+from tests.classroom.client import Client
+
+PATIENCE = 60
+EXERCISE = "vision-statement"
+CHAPTER = "/voila/render/it/03-vision.ipynb"
+_KERNEL = re.compile(r'class="cx-kernel">\{"kernel": "([0-9a-f-]{36})"')
+
+
+@dataclass
+class Writer:
+    """Somebody with one chapter open.
+
+    Parameters
+    ----------
+    client : Client
+        Signed in.
+    """
+
+    client: Client
+    kernel: str = ""
+    revision: int = 0
+    acknowledged: dict[str, Any] = field(default_factory=dict)
+    conflicts: list[dict[str, Any]] = field(default_factory=list)
+
+    async def open(self) -> None:
+        """Open the page, the kernel's socket and the form; again after a loss."""
+        page = await asyncio.to_thread(self.client.get, CHAPTER)
+        self.client.keep(page)
+        found = _KERNEL.search(page.text)
+        if found is None:
+            raise ConnectionError(page.text[-300:])
+        self.kernel = found[1]
+        self._session = uuid.uuid4().hex
+        self._line = await self._connect()
+        states = await self._states()
+        self._widget, self.revision = next(
+            (name, one["state"]["state"]["revision"])
+            for name, one in states.items()
+            if one["state"].get("exercise") == EXERCISE
+        )
+
+    async def _connect(self) -> WebSocketClientConnection:
+        server = self.client.server
+        cookies = "; ".join(f"{name}={value}" for name, value in self.client.cookies.items())
+        channels = f"api/kernels/{self.kernel}/channels?session_id={self._session}"
+        request = HTTPRequest(
+            f"ws://127.0.0.1:{server.port}/{channels}",
+            headers={"Cookie": cookies, "Origin": server.origin},
+            connect_timeout=PATIENCE, request_timeout=PATIENCE,
+        )  # fmt: skip
+        return await websocket_connect(request, max_message_size=64 << 20)
+
+    async def _states(self) -> dict[str, Any]:
+        control = {"comm_id": uuid.uuid4().hex, "target_name": "jupyter.widget.control"}
+        await self._say("comm_open", {**control, "data": {}}, {"version": "1.0.0"})
+        await self._say("comm_msg", {**control, "data": {"method": "request_states"}})
+        while True:
+            data = (await self._hear()).get("data", {})
+            if data.get("method") == "update_states":
+                return dict(data["states"])
+
+    async def write(self, value: dict[str, Any]) -> dict[str, Any]:
+        """Save the form and return the answer: saved, refused or in conflict.
+
+        Raises
+        ------
+        ConnectionError
+            When the kernel or the server is gone; whether it was stored is not known then.
+        """
+        request = uuid.uuid4().hex
+        told = {"kind": "save", "request": request, "value": value, "revision": self.revision}
+        data = {"method": "custom", "content": told}
+        await self._say("comm_msg", {"comm_id": self._widget, "data": data})
+        while True:
+            said: dict[str, Any] = (await self._hear()).get("data", {}).get("content") or {}
+            if said.get("request") == request:
+                break
+        if said["kind"] == "saved":
+            self.revision = said["revision"]
+            self.acknowledged = value
+        return said
+
+    def close(self) -> None:
+        """Go away without a goodbye."""
+        self._line.close()
+
+    async def _say(
+        self, kind: str, content: dict[str, Any], metadata: dict[str, Any] | None = None
+    ) -> None:
+        header = {
+            "msg_id": uuid.uuid4().hex, "username": "", "session": self._session,
+            "msg_type": kind, "version": "5.3", "date": "2026-01-01T00:00:00Z",
+        }  # fmt: skip
+        message = {
+            "header": header, "parent_header": {}, "metadata": metadata or {},
+            "content": content, "channel": "shell", "buffers": [],
+        }  # fmt: skip
+        try:
+            await self._line.write_message(json.dumps(message))
+        except Exception as error:
+            raise ConnectionError(str(error)) from error
+
+    async def _hear(self) -> dict[str, Any]:
+        """Return the content of the next message."""
+        async with asyncio.timeout(PATIENCE):
+            message = await self._line.read_message()
+        if message is None:
+            raise ConnectionError("the socket was closed")
+        text = message if isinstance(message, str) else message[message.index(b"{") :].decode()
+        content: dict[str, Any] = json.loads(text)["content"]
+        if content.get("execution_state") in ("dead", "restarting"):
+            raise ConnectionError("the kernel has ended")
+        told = (content.get("data") or {}).get("content") or {}
+        if told.get("kind") == "conflict":
+            self.conflicts += told["fields"]
+        return content

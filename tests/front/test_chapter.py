@@ -1,0 +1,70 @@
+"""A chapter's page is sent in parts, and asks at once for all that it needs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from cxkit.forms.session import Session
+from cxkit.front import assets, chapter_shell
+from cxkit.front.assets import needed_scripts
+from cxkit.resources import notebooks
+from cxkit.store import OWNER, Store
+
+LATER = re.compile(r'import\("\./([\w.-]+)"\)')
+
+
+def parts_of(store: Store, notebook: str, *, controls: bool = False) -> list[str]:
+    book = store.create_workbook("A <case>", "en", person=OWNER)
+    cells = nbformat.read(notebooks() / notebook, as_version=4).cells
+    session = Session(store, book.id, OWNER, "en")
+    shell = chapter_shell(cells, session, notebook=notebook, base="/", xsrf="x", controls=controls)
+    return list(shell)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.create_or_upgrade(tmp_path / "cxworkbook.db") as opened:
+        yield opened
+
+
+def states(part: str) -> list[str]:
+    found = re.findall(r'class="cx-state">(.*?)</script>', part, re.DOTALL)
+    return [json.loads(text)["exercise"] for text in found]
+
+
+def test_the_head_leaves_before_any_form_is_drawn(store: Store) -> None:
+    head, *forms = parts_of(store, "en/05-journey.ipynb")
+    assert "</head>" in head
+    assert 'class="cx-words"' in head
+    assert states(head) == []
+    assert [states(form) for form in forms] == [["journey-map"], ["blueprint"], ["assess"]]
+    assert "</main>" in forms[-1]
+
+
+def test_the_head_names_every_script_that_runs_at_once(store: Store) -> None:
+    head = parts_of(store, "en/03-vision.ipynb")[0]
+    named = set(re.findall(r'rel="modulepreload" href="/([^"]+)"', head))
+    assert named == {asset.url for asset in needed_scripts("chapter")}
+    assert re.search(r'<script type="module" async src="/cxkit/static/chapter\.js\?v=\w+">', head)
+
+
+def test_what_is_imported_later_is_not_asked_for_at_once() -> None:
+    needed = {asset.name for asset in needed_scripts("chapter")}
+    later = set(LATER.findall(assets()["chapter.js"].content.decode()))
+    assert later
+    assert not later & needed
+
+
+def test_controls_come_with_a_page_that_is_known_to_show_them(store: Store) -> None:
+    notebook = "en/06-measure.ipynb"
+    controls = next(name for name in assets() if name.startswith("controls-"))
+    plain, known = parts_of(store, notebook)[0], parts_of(store, notebook, controls=True)[0]
+    assert controls not in plain
+    assert f'rel="modulepreload" href="/cxkit/static/{controls}"' in known
+    assert "data-controls" in known
