@@ -52,6 +52,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         self.cx = app
         # The exercises whose forms are all that the page wants of its kernel, by cell.
         self.forms: Mapping[int, str] = {}
+        self.gone = False
 
     @property
     def lang(self) -> Lang:
@@ -151,14 +152,18 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             book.cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
             in_class=bool(self.cx.classroom), controls=self.stamp in _shows_controls,
         )  # fmt: skip
+        self.write(next(shell))  # what fails up to here still gets an error page
+        await self.flush()
         try:
-            parts = 0
+            forms = 0
             for part in shell:
                 self.write(part)
                 await self.flush()
-                parts += 1
-            if parts > 1 and not self.forms:  # forms alone leave their kernel nothing to run
+                forms += 1
+            if forms and not self.forms:  # forms alone leave their kernel nothing to run
                 await asyncio.sleep(HEAD_START_SECONDS)
+            if self.gone:
+                return
             await self._send_kernel_part(book, path)
         except StreamClosedError:
             self._abandon()
@@ -245,6 +250,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
 
     def on_connection_close(self) -> None:
         """The visitor left while the page was still coming."""
+        self.gone = True
         self._abandon()
         super().on_connection_close()
 

@@ -170,7 +170,10 @@ def chapter_shell(
         urls = {code: f"{base}voila/render/{notebook}?lang={code}" for code in LANGS}
     elif place is None:
         urls = {}
-    turns = _Turns(_pieces(cells, session))
+    pieces = _pieces(cells, session)
+    turns = _Turns(pieces)
+    # Where there are forms, they come first.
+    early = controls and not any(piece.kind == "exercise" for piece in pieces)
     texts = stream(
         "chapter.html.j2",
         package="front",
@@ -180,7 +183,8 @@ def chapter_shell(
         place=place,
         info=info,
         live=session.workbook if in_class else "",
-        controls=[base + asset.url for asset in needed_scripts("controls")] if controls else [],
+        controls=controls,
+        early=[base + asset.url for asset in needed_scripts("controls")] if early else [],
         title=plans[place].chapter.title.in_(lang) if place is not None else name,
         class_pages=[(page, _class_title(page, lang), page == name) for page in of_class],
     )

@@ -61,10 +61,19 @@ def test_what_is_imported_later_is_not_asked_for_at_once() -> None:
     assert not later & needed
 
 
+def preloaded(head: str, name: str) -> bool:
+    return f'rel="modulepreload" href="/cxkit/static/{name}' in head
+
+
 def test_controls_come_with_a_page_that_is_known_to_show_them(store: Store) -> None:
-    notebook = "en/06-measure.ipynb"
-    controls = next(name for name in assets() if name.startswith("controls-"))
+    notebook = "class/people.ipynb"
     plain, known = parts_of(store, notebook)[0], parts_of(store, notebook, controls=True)[0]
-    assert controls not in plain
-    assert f'rel="modulepreload" href="/cxkit/static/{controls}"' in known
+    assert not preloaded(plain, "controls-")
+    assert preloaded(known, "controls-")
     assert "data-controls" in known
+
+
+def test_forms_come_before_controls(store: Store) -> None:
+    head = parts_of(store, "en/06-measure.ipynb", controls=True)[0]
+    assert not preloaded(head, "controls-")
+    assert "data-controls" in head

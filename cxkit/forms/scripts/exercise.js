@@ -60,6 +60,8 @@ export class Exercise {
     this.picture = picturePanel(form);
     this.conflict = conflictPanel(form, this.saver);
     this.notice = noticeLine(form);
+    // In the line that is always in sight: undo acts far from what it takes away.
+    this.status.element.prepend(this.notice.element);
     this.progress = h('span', { class: 'cx-chip cx-progress' });
     const label = { 'aria-labelledby': state.exercise, lang: state.lang, 'data-exercise': state.exercise };
     // JupyterLab would take letters typed inside a component for its own commands.
@@ -75,7 +77,6 @@ export class Exercise {
       h('div', { class: 'cx-work' }, fields, this.advice.element),
       this.picture.element,
       ...notes(form, state),
-      this.notice.element,
       this.status.element,
       live,
     );

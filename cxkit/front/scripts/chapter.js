@@ -34,14 +34,11 @@ class Page {
     if (wanted) {
       await parsed("main");
       const slot = [...document.querySelectorAll(".cx-slot")].find((one) => one.dataset.exercise === wanted);
-      if (slot) this.mount(slot);
+      if (slot) await this.mount(slot);
     }
-    for await (const slot of arriving(".cx-slot", "main")) {
-      if (!slot.ariaBusy) continue;
-      this.mount(slot);
-      // A form takes typing while the next ones are still being drawn.
-      await new Promise(afterFrame);
-    }
+    for await (const slot of arriving(".cx-slot", "main")) if (slot.ariaBusy) await this.mount(slot);
+    // They take a while to come and to run: after the forms, but while the kernel starts.
+    if (this.expectsControls) import("./controls.js").catch(() => {}); // whoever needs them asks again
     if (place.where.length) goToField(place);
     else if (wanted) document.getElementById(wanted)?.scrollIntoView();
     followLinks();
@@ -64,6 +61,8 @@ class Page {
     slot.replaceChildren(place);
     slot.removeAttribute("aria-busy");
     form.render({ model, el: place });
+    // It takes typing while the next ones are still being drawn.
+    return new Promise(afterFrame);
   }
 
   /** A form's model, made of the state that came with the page. */
@@ -220,8 +219,6 @@ class Page {
 
   start() {
     this.mountForms();
-    // They take a while to run: better while the kernel starts than when it has started.
-    if (this.expectsControls) import("./controls.js");
     followPage((kind, data) => this.take(kind, data));
     addEventListener("pagehide", (event) => this.leave(event));
     addEventListener("offline", () => this.connection.show("offline"));

@@ -135,7 +135,7 @@ function choiceCell(form, field, path) {
   const chooser = select(form, { options, read, write });
   if (field.kind !== 'link') return chooser;
   const fresh = creator(form, field.target, write, { focus: () => focusOn(chooser.control), small: true });
-  const element = h('div', { class: 'cx-cell-link' }, chooser.element, ...fresh.parts);
+  const element = h('div', { class: 'cx-chooser' }, chooser.element, ...fresh.parts);
   let broken = false;
   const update = () => {
     broken = chooser.update();
