@@ -155,7 +155,7 @@ async def gone(port: int, patience: float = 60) -> None:
 
 async def write(one: Participant, until_when: float) -> tuple[list[float], dict[str, Any]]:
     """Type a burst every few seconds; return how long each save took, and what was said last."""
-    widget, revision, took, value = one.widget(EXERCISE), 0, [], {}
+    widget, revision, took, value = one.widgets[EXERCISE], 0, [], {}
     await asyncio.sleep(random.uniform(0, BURST_EVERY))  # noqa: S311 -- people do not type in step
     while time.monotonic() < until_when:
         burst = time.monotonic()

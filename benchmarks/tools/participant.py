@@ -1,7 +1,9 @@
 """Somebody in a class, without a browser: asks for the page, opens the socket, saves.
 
-The same client visits our pages and stock Voila's: it waits for the whole page, opens the kernel's
-socket and asks for the state of all widgets, as both fronts do before anybody can use them.
+The same client visits our pages and stock Voila's. It waits for the whole page, opens the kernel's
+socket, asks what each page's own script must hear before anybody can use it, and waits for the
+answer: stock Voila's needs the state of all widgets; ours has it already in the page, and only asks
+the kernel which widgets there are, so that it is measured whether the kernel answers.
 """
 
 from __future__ import annotations
@@ -24,6 +26,9 @@ LARGEST = 64 << 20
 # Where our page, and where stock Voila's page, names its kernel.
 KERNEL = re.compile(rb'(?:class="cx-kernel">\{"kernel": |"kernelId": )"([0-9a-f-]{36})"')
 FORM = b'class="cx-state"'
+# Where our page says which cell holds which form, and which widget the cell has shown.
+SLOT = re.compile(rb'class="cx-slot" data-cell="(\d+)" data-exercise="([\w-]+)"')
+SHOWN = re.compile(rb'"index": (\d+), "outputs": .*?"model_id": "(\w+)"')
 
 
 @dataclass
@@ -35,7 +40,7 @@ class Times:
     typing : float or None
         Until the first form had come whole; None on pages without our front.
     ready : float
-        Until the kernel had told the state of all widgets.
+        Until the kernel had answered what the page asks it.
     """
 
     typing: float | None
@@ -97,7 +102,8 @@ class Participant:
         if connecting is None:
             raise RuntimeError(f"no kernel: {bytes(received[-300:])!r}")
         self._socket = await connecting
-        self.states = await self._widget_states()
+        self.widgets = _forms(bytes(received))
+        await (self._widget_states() if typing is None else self._widgets_there())
         return Times(typing, time.monotonic() - begun)
 
     async def _connect(self) -> WebSocketClientConnection:
@@ -109,11 +115,18 @@ class Participant:
         )  # fmt: skip
         return await websocket_connect(request, max_message_size=LARGEST)
 
-    async def _widget_states(self) -> bytes:
+    async def _widgets_there(self) -> None:
+        await self._say("comm_info_request", {"target_name": "jupyter.widget"})
+        there = await self._until(b'"comm_info_reply"')
+        missing = [name for name, model in self.widgets.items() if model.encode() not in there]
+        if missing or not self.widgets:
+            raise RuntimeError(f"no widget for {missing or 'any form'}")
+
+    async def _widget_states(self) -> None:
         control = {"comm_id": uuid.uuid4().hex, "target_name": "jupyter.widget.control"}
         await self._say("comm_open", {**control, "data": {}}, {"version": "1.0.0"})
         await self._say("comm_msg", {**control, "data": {"method": "request_states"}})
-        return await self._until(b'"update_states"')
+        await self._until(b'"update_states"')
 
     async def _say(
         self, kind: str, content: dict[str, Any], metadata: dict[str, Any] | None = None
@@ -139,13 +152,6 @@ class Participant:
             raw = message if isinstance(message, bytes) else message.encode()
             if sign in raw:
                 return raw
-
-    def widget(self, exercise: str) -> str:
-        """Return the id of an exercise's widget."""
-        states = json.loads(self.states[self.states.index(b"{") :])["content"]["data"]["states"]
-        return next(
-            name for name, one in states.items() if one["state"].get("exercise") == exercise
-        )
 
     async def save(self, widget: str, value: dict[str, Any], revision: int) -> tuple[float, int]:
         """Save a form; return the seconds until it was confirmed, and the new revision."""
@@ -174,3 +180,13 @@ class Participant:
         for line in answer.headers.get_list("Set-Cookie"):
             for name, morsel in SimpleCookie(line).items():
                 self.cookies[name] = morsel.coded_value
+
+
+def _forms(page: bytes) -> dict[str, str]:
+    """Return the model id of each form's widget on a page of ours, by exercise."""
+    shown = dict(SHOWN.findall(page))
+    return {
+        exercise.decode(): shown[cell].decode()
+        for cell, exercise in SLOT.findall(page)
+        if cell in shown
+    }

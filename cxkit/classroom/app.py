@@ -7,7 +7,6 @@ import sys
 import typing as t
 from pathlib import Path
 
-from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.utils import url_path_join
 from tornado import web
 from tornado.ioloop import IOLoop, PeriodicCallback
@@ -31,6 +30,7 @@ from cxkit.classroom.guard import guarded
 from cxkit.classroom.home import HomeHandler
 from cxkit.classroom.identity import CookieIdentity, OwnerIdentity, Role, cookie_secret
 from cxkit.classroom.kernels.settings import kernel_settings
+from cxkit.classroom.kernels.socket import PromptConnection
 from cxkit.classroom.live import Watch
 from cxkit.classroom.members import ClassIdentity
 from cxkit.classroom.porter import Sockets, open_doors
@@ -259,12 +259,12 @@ def make_app(  # noqa: PLR0913 -- all but two by name
         http_keep_alive_timeout=KEEP_ALIVE_SECONDS,
     )
     config.merge(kernel_settings(database))
-    config.ZMQChannelsWebsocketConnection.limit_rate = False
+    config.PromptConnection.limit_rate = False
     folder = str(root or notebooks())
     app = CxVoila(
         config=config, store=store, port=port, ip=ip, port_retries=0, lang=lang or "",
         root_dir=folder, open_browser=False, cookie_secret=cookie_secret(), auto_token=True,
-        token=token, kernel_websocket_connection_class=ZMQChannelsWebsocketConnection,
+        token=token, kernel_websocket_connection_class=PromptConnection,
         classroom=classroom, public=public, by_hub=by_hub,
         identity_provider_class=ClassIdentity if classroom else OwnerIdentity,
     )  # fmt: skip

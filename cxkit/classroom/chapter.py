@@ -17,14 +17,16 @@ from tornado.iostream import StreamClosedError
 from voila.tornado.handler import TornadoVoilaHandler
 
 from cxkit.classroom.kernels.places import ASK_AGAIN_SECONDS, NoPlaceError, TooManyPagesError
-from cxkit.classroom.kernels.running import NotebookRun, with_beats
+from cxkit.classroom.kernels.provisioner import offered_forms
+from cxkit.classroom.kernels.running import NotebookRun, shown_widget, with_beats
+from cxkit.classroom.kernels.specs import FORMS
 from cxkit.classroom.page import POLICY, STOCK_POLICY, PageMixin
 from cxkit.forms.session import Session
 from cxkit.front import Wait, chapter_shell, locked_page, page_script
 from cxkit.language import LANGS, Lang, as_lang, translator
 from cxkit.store import StoreError
 from cxkit.workbook import chapter_plans
-from cxkit.workbook.cells import only_shows, shows_desk
+from cxkit.workbook.cells import forms_alone, only_shows, shows_desk
 
 if TYPE_CHECKING:
     from cxkit.classroom.app import CxVoila
@@ -48,6 +50,8 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
     def initialize(self, app: "CxVoila", **kwargs: Any) -> None:
         super().initialize(**kwargs)
         self.cx = app
+        # The exercises whose forms are all that the page wants of its kernel, by cell.
+        self.forms: Mapping[int, str] = {}
         self.gone = False
 
     @property
@@ -64,6 +68,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             "CXKIT_WORKBOOK": self.session.workbook,
             "CXKIT_BASE": self.base_url,
             "CXKIT_INVITES": "" if self.cx.by_hub else "yes",
+            FORMS: " ".join(self.forms.values()),
         }
 
     @property
@@ -142,6 +147,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         self.remember_lang(self.lang)
         token = self.xsrf_token  # the cookie must leave with the first bytes
         book = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
+        self.forms = forms_alone(book.cells)
         shell = chapter_shell(
             book.cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
             in_class=bool(self.cx.classroom), controls=self.stamp in _shows_controls,
@@ -154,7 +160,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
                 self.write(part)
                 await self.flush()
                 forms += 1
-            if forms:  # they do not wait for the kernel
+            if forms and not self.forms:  # forms alone leave their kernel nothing to run
                 await asyncio.sleep(HEAD_START_SECONDS)
             if self.gone:
                 return
@@ -189,8 +195,13 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         return str(await ensure_async(started))
 
     async def _scripts(self, book: Any, kernel: str) -> AsyncGenerator[str, None]:
-        """Run the notebook and say what comes, as the page's script hears it."""
-        run = NotebookRun(book, self.kernel_manager.get_kernel(kernel))
+        """Say what comes from the kernel, as the page's script hears it."""
+        manager = self.kernel_manager.get_kernel(kernel)
+        offered = offered_forms(manager)
+        if self.forms and offered.keys() >= set(self.forms.values()):
+            yield self._offered(kernel, offered)
+            return
+        run = NotebookRun(book, manager)
         try:
             await run.connect()
             yield page_script("cx-kernel", {"kernel": kernel})
@@ -201,6 +212,15 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             yield page_script("cx-end", {})
         finally:
             await run.close()
+
+    def _offered(self, kernel: str, offered: Mapping[str, str]) -> str:
+        """Say what a run would have shown: the forms that the kernel began with."""
+        cells = [
+            page_script("cx-outputs", {"index": index, "outputs": [shown_widget(offered[name])]})
+            for index, name in self.forms.items()
+        ]
+        begin, end = page_script("cx-kernel", {"kernel": kernel}), page_script("cx-end", {})
+        return "".join([begin, *cells, end])
 
     def _environment(self, kernel: str) -> dict[str, str]:
         """Return the server's environment, and what Voila tells a notebook about the request."""

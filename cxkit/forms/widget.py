@@ -15,7 +15,7 @@ from cxkit.forms.example import worked_example
 from cxkit.forms.redraw import Redraw
 from cxkit.forms.session import Session, open_workbook
 from cxkit.forms.state import drawn, exercise_state, links_of, stored_part
-from cxkit.language import format_time, translator
+from cxkit.language import Lang, format_time, page_lang, translator
 from cxkit.store import (
     StoreBusy,
     Stored,
@@ -45,21 +45,41 @@ class ExerciseWidget(anywidget.AnyWidget):
     """
 
     _esm = LOADER
+    _given: Session | None = None
+    _ahead = True
     exercise = traitlets.Unicode().tag(sync=True)
     version = traitlets.Unicode(version("cxkit")).tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, exercise_id: str, session: Session) -> None:
+    def __init__(self, exercise_id: str, session: Session | None) -> None:
         self._exercise = find_exercise(exercise_id)
-        self._session = session
-        book, stored = session.load()
-        state = exercise_state(
-            book, stored.get(exercise_id), exercise_id, session.lang, session.workbook
-        )
+        self._given = session
         self._fresh: dict[str, Any] = {}
-        super().__init__(exercise=exercise_id, state=state)
+        super().__init__(exercise=exercise_id, state=self._whole() if session else {})
         self.on_msg(self._receive)
+        # Without a session it has been made ahead, and waits until it is told to `serve` a page.
+        self._ahead = session is None
+        if session:
+            redraw.forms.add(self)
+
+    @property
+    def _session(self) -> Session:
+        return self._given or page_session()
+
+    @property
+    def _lang(self) -> Lang:
+        return self._given.lang if self._given else page_lang()
+
+    def serve(self) -> None:
+        """Work for the page of this kernel, whose workbook is opened when it is first needed."""
+        self._ahead = False
         redraw.forms.add(self)
+
+    def _whole(self) -> dict[str, Any]:
+        """Return the form's state as it is stored now."""
+        session, own = self._session, self._exercise.id
+        book, stored = session.load()
+        return exercise_state(book, stored.get(own), own, session.lang, session.workbook)
 
     def _receive(self, _: object, message: object, __: object) -> None:
         """Answer one message of the browser; what is not in the contract is ignored."""
@@ -79,7 +99,7 @@ class ExerciseWidget(anywidget.AnyWidget):
                 answers[kind](message)
             except StoreError as error:
                 again = AGAIN_SECONDS if isinstance(error, _PASSING) else None
-                self._refuse(message, error.for_page(self._session.lang), again)
+                self._refuse(message, error.for_page(self._lang), again)
 
     def _refuse(self, message: dict[str, Any], said: str, again: int | None = None) -> None:
         request = message.get("request")
@@ -222,7 +242,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         links = links_of(book, own, lang)
         now = stored.get(own)
         self.send({"kind": "redraw", **after})
-        if links != self._fresh.get("links", self.state["links"]):
+        if links != self._fresh.get("links", self.state.get("links")):
             self.send({"kind": "links", "links": links})
         part = stored_part(book, now, own, lang)
         if written == own:
@@ -236,8 +256,10 @@ class ExerciseWidget(anywidget.AnyWidget):
         the whole state again, so it is not sent after each save.
         """
         state: dict[str, Any] = super().get_state(*args, **kwargs)
-        if "state" in state:
+        if "state" in state and self._given:
             state["state"] = {**state["state"], **self._fresh}
+        elif "state" in state and not self._ahead:
+            state["state"] = self._whole()
         return state
 
 

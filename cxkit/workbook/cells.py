@@ -1,6 +1,11 @@
 """Which exercises a notebook's cell shows, read without running it."""
 
 import ast
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from cxkit.core.wording import exercise_ids
 
 
 def exercises_shown(source: str) -> tuple[str, ...]:
@@ -33,6 +38,7 @@ def exercises_shown(source: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=512)
 def only_shows(source: str) -> str | None:
     """Return the id when a cell does nothing but import and show one exercise, else None.
 
@@ -50,6 +56,36 @@ def only_shows(source: str) -> str | None:
     return shown[0] if call is not None and len(call.args) == 1 and not call.keywords else None
 
 
+def forms_alone(cells: Sequence[Any]) -> dict[int, str]:
+    """Return which exercise each code cell shows, when a notebook does nothing else.
+
+    Such a notebook needs no run: its forms are all that its page wants of a kernel.
+
+    Parameters
+    ----------
+    cells : sequence of notebook nodes
+        With their `cell_type` and `source`.
+
+    Returns
+    -------
+    dict
+        Exercise ids by the cells' places; empty when some cell does something else, or when an
+        exercise stands there twice.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace as Cell
+    >>> text, form = Cell(cell_type="markdown"), Cell(cell_type="code", source='exercise("profile")')
+    >>> forms_alone([text, form]), forms_alone([form, Cell(cell_type="code", source="x = 1")])
+    ({1: 'profile'}, {})
+    """
+    code = {place: cell for place, cell in enumerate(cells) if cell.cell_type == "code"}
+    shown = {place: only_shows(cell.source) for place, cell in code.items()}
+    forms = {place: name for place, name in shown.items() if name in exercise_ids()}
+    return forms if len(set(forms.values())) == len(code) else {}
+
+
+@lru_cache(maxsize=512)
 def shows_desk(source: str) -> bool:
     """Say whether a cell does nothing but import and show the survey desk.
 

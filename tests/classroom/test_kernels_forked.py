@@ -14,8 +14,9 @@ import pytest
 
 from cxkit.classroom.kernels import preloaded
 from cxkit.classroom.kernels.linux import KERNEL_NAME
+from cxkit.classroom.kernels.provisioner import offered_forms
 from cxkit.store import OWNER, Store
-from tests.classroom.nursery import Nursery, alone, gone, nursery
+from tests.classroom.nursery import Kernel, Nursery, alone, gone, nursery
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
 
@@ -88,6 +89,52 @@ def test_thirty_kernels_at_once_share_no_chance_and_no_database(tmp_path: Path) 
             assert str(database) in open_files(kernels[0].process)
             assert not [name for name in open_files(template_of(house)) if ".db" in name]
             assert template_of(house).num_threads() == 1
+
+    alone(story())
+
+
+async def widgets_there(kernel: Kernel) -> set[str]:
+    """Ask as a page does."""
+    reply = await kernel.client.comm_info("jupyter.widget", reply=True, timeout=60)
+    return set(reply["content"]["comms"])
+
+
+def test_a_kernel_begins_with_the_forms_of_its_page_and_offers_no_other(tmp_path: Path) -> None:
+    database = tmp_path / "cxworkbook.db"
+    with Store.create_or_upgrade(database) as store:
+        book = store.create_workbook("Prova", "it", person=OWNER).id
+    told = {"CXKIT_DATABASE": str(database), "CXKIT_WORKBOOK": book, "CXKIT_PERSON": OWNER}
+
+    async def story() -> None:
+        async with nursery() as house:
+            kernel = await house.kernel(tmp_path, **told, CXKIT_LANG="it", CXKIT_FORMS="profile x")
+            forms = offered_forms(kernel.manager)
+            assert forms.keys() == {"profile"}
+            there = await widgets_there(kernel)
+            assert forms["profile"] in there
+            # A form is two widgets: itself and how it is laid out.
+            assert len(there) == 2
+            assert str(database) not in open_files(kernel.process)
+            await kernel.run("from ipywidgets.widgets.widget import _instances")
+            held = f"_instances[{forms['profile']!r}].get_state()['state']"
+            assert await kernel.tell(f"{held}['workbook']") == book
+            assert await kernel.tell(f"[{held}['lang'], {held}['revision']]") == ["it", 0]
+            other = await house.kernel(tmp_path, **told)
+            assert not offered_forms(other.manager)
+            assert not await widgets_there(other)
+
+    alone(story())
+
+
+def test_no_two_kernels_have_a_name_or_a_key_in_common(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with nursery() as house:
+            names = "(lambda k: [k.session.session, k.ident, k.session.key.decode()])"
+            kernels = [await house.kernel(tmp_path) for _ in range(2)]
+            told = [await k.tell(f"{names}(get_ipython().kernel)") for k in kernels]
+            assert not set(told[0]) & set(told[1])
+            for kernel, (_, _, key) in zip(kernels, told, strict=True):
+                assert kernel.manager.session.key.decode() == key
 
     alone(story())
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any, Self
 
+import zmq
 from ipykernel import ipkernel
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
@@ -101,6 +102,11 @@ class ForkedKernelApp(IPKernelApp):
         super().init_control(context)  # type: ignore[no-untyped-call]
         # Only a debugger's front or JupyterLab's asks for more than one shell.
         self.shell_channel_thread = None
+
+    def init_iopub(self, context: Any) -> None:
+        # Everybody who begins to listen is greeted; ZeroMQ would tell of the first alone.
+        context.setsockopt(zmq.XPUB_VERBOSE, 1)
+        super().init_iopub(context)  # type: ignore[no-untyped-call]
 
     def init_kernel(self) -> None:
         """Connect the kernel that has been prepared."""

@@ -12,6 +12,8 @@ from typing import Any, NoReturn
 
 from cxkit.classroom.kernels import linux, wire
 from cxkit.classroom.kernels.application import ForkedKernelApp
+from cxkit.classroom.kernels.specs import FORMS
+from cxkit.forms.preload import offer_forms
 
 
 def become_kernel(
@@ -40,7 +42,8 @@ def become_kernel(
         _take_signals(held)
         _take_identity(order)
         app.begin(order["connection_file"], order["env"])
-        wire.send(line, ready=order["fork"], pid=os.getpid())
+        forms = offer_forms(order["env"].get(FORMS, "").split())
+        wire.send(line, ready=order["fork"], pid=os.getpid(), forms=forms)
         line.close()
         app.start()  # type: ignore[no-untyped-call]
         status = 0

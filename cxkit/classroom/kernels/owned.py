@@ -7,13 +7,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from jupyter_server.base.call_context import CallContext
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.services.kernels.kernelmanager import (
+    AsyncMappingKernelManager,
+    ServerKernelManager,
+)
 from tornado import web
 from traitlets import Bool, Dict, Float, Int
 
 from cxkit.classroom.kernels.places import NoPlaceError, TooManyPagesError, WaitingList
 from cxkit.classroom.kernels.preloaded import Preloaded
 from cxkit.classroom.kernels.specs import kernel_environment
+
+
+class OwnedKernel(ServerKernelManager):
+    """One kernel's manager."""
+
+    def emit(self, schema_id: str, data: object) -> None:
+        """Keep to oneself what happens: nobody subscribes, and each kernel would read a schema."""
 
 
 class OwnedKernels(AsyncMappingKernelManager):

@@ -40,6 +40,8 @@ class ForkedProcess:
     def __init__(self, pid: int, order: str, template: "TemplateProcess") -> None:
         self.pid = pid
         self.order = order
+        # Model ids of the forms that it offers without a cell being run, by exercise.
+        self.forms: dict[str, str] = {}
         self.returncode: int | None = None
         self._template = template
 
@@ -164,6 +166,7 @@ class TemplateProcess:
                 with contextlib.suppress(ProcessLookupError):  # not before it leads a group
                     os.killpg(pid, signal.SIGKILL)  # who ordered it has gone
             elif "ready" in message:
+                kernel.forms = message["forms"]
                 self._settle_order(name, kernel)
 
     def _note_end(self, pid: int, status: int) -> None:

@@ -1,6 +1,7 @@
 """How jupyter_client gets a kernel: forked where that is possible, started where it is not."""
 
 import os
+from collections.abc import Mapping
 from importlib.metadata import EntryPoint
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,13 @@ class ForkProvisioner(LocalProvisioner):
         self.pid = self.pgid = self.process.pid
         self.cwd = kwargs["cwd"]
         return self.connection_info
+
+
+def offered_forms(manager: Any) -> Mapping[str, str]:
+    """Return model ids of the forms a kernel offers by exercise; a plain one offers none."""
+    process = getattr(manager.provisioner, "process", None)
+    forms: Mapping[str, str] = getattr(process, "forms", {})
+    return forms
 
 
 # Named here and not among the package's entry points: it is for the kernels of our own server only,

@@ -54,6 +54,13 @@ class NotebookRun:
             await ensure_async(self._executor.kc.stop_channels())
 
 
+def shown_widget(model: str) -> dict[str, Any]:
+    """Return the output of a cell that shows a widget, by its model's id."""
+    view = {"version_major": 2, "version_minor": 0, "model_id": model}
+    data = {"application/vnd.jupyter.widget-view+json": view}
+    return {"output_type": "display_data", "data": data, "metadata": {}}
+
+
 async def with_beats(
     items: AsyncGenerator[T, None], seconds: float
 ) -> AsyncGenerator[T | None, None]:

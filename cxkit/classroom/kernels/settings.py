@@ -7,7 +7,7 @@ from pathlib import Path
 from traitlets.config import Config
 
 from cxkit.classroom.kernels.client import PromptClient
-from cxkit.classroom.kernels.owned import OwnedKernels
+from cxkit.classroom.kernels.owned import OwnedKernel, OwnedKernels
 from cxkit.classroom.kernels.specs import OwnKernelSpecs
 
 # Kernels that no page looks at end after ten minutes; a page that comes back later starts another.
@@ -30,6 +30,7 @@ def kernel_settings(database: str | Path) -> Config:
         multi_kernel_manager_class=OwnedKernels, kernel_spec_manager_class=OwnKernelSpecs
     )
     config.OwnedKernels = Config(
+        kernel_manager_class=f"{OwnedKernel.__module__}.{OwnedKernel.__name__}",
         facts={"CXKIT_DATABASE": str(Path(database).resolve() if is_file else database)},
         cull_idle_timeout=IDLE_SECONDS,
         cull_interval=60,

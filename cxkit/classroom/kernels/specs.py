@@ -10,6 +10,8 @@ from jupyter_client.kernelspec import NATIVE_KERNEL_NAME, KernelSpec, KernelSpec
 
 from cxkit.classroom.kernels.provisioner import NAME
 
+# In a kernel's environment: the exercises whose forms are all that its page shows.
+FORMS = "CXKIT_FORMS"
 # A kernel gets what Python and Jupyter need to run, and nothing of the server's secrets.
 ENVIRONMENT = re.compile(
     r"PATH|HOME|USER|LANG|LC_\w+|TZ|TMP|TEMP|TMPDIR|SYSTEMROOT|WINDIR|PATHEXT|COMSPEC|APPDATA"

@@ -21,7 +21,7 @@ from typing import Any
 from cxkit.classroom.kernels import linux, wire
 from cxkit.classroom.kernels.application import ForkedKernelApp
 from cxkit.classroom.kernels.child import become_kernel
-from cxkit.forms.preload import rehearse
+from cxkit.forms.preload import make_forms, rehearse
 from cxkit.resources import exercises
 
 # What ipykernel imports only when it starts.
@@ -144,6 +144,7 @@ def preload() -> ForkedKernelApp:
         importlib.import_module(name)
     del sys.modules["debugpy"]
     rehearse()
+    make_forms()
     app = ForkedKernelApp.prepare()
     # What is here stays: kernels share these pages as long as nobody writes on them.
     gc.collect()

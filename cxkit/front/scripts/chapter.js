@@ -6,7 +6,7 @@ import form from "../../forms/scripts/form.js";
 import { Connection } from "./connection.js";
 import { Comm, Kernel } from "./kernel.js";
 import { Model, widgetStates } from "./model.js";
-import { NeedsStockFront, drawOutput } from "./outputs.js";
+import { NeedsStockFront, WIDGET, drawOutput } from "./outputs.js";
 import { followLinks, goToField, placeIn } from "./place.js";
 import { arriving, fetchAgain, followPage, parsed } from "./stream.js";
 
@@ -105,13 +105,28 @@ class Page {
       this.host = this.widgetHost(kernel);
       this.host.catch(() => {}); // whoever needs it hears of it
     }
-    const needsWidgets = outputs.some((cell) => cell.outputs.some((o) => o.data?.["application/vnd.jupyter.widget-view+json"]));
-    const states = needsWidgets ? await widgetStates(kernel, Comm) : {};
+    const states = this.freshForms(outputs) ?? (await widgetStates(kernel, Comm));
     this.bindForms(states, kernel);
     await this.showOutputs(outputs, states, kernel);
     this.attempt = 0;
     this.connection.show("online");
     document.documentElement.dataset.kernel = "ready";
+  }
+
+  /**
+   * The widgets of forms that have just been drawn: their state came with the page, so the kernel need not tell it.
+   * @returns {Record<string, any> | null} null where a widget is something else, or a form had another kernel before
+   */
+  freshForms(cells) {
+    const states = {};
+    for (const { index, outputs } of cells) {
+      for (const id of outputs.map((output) => output.data?.[WIDGET]?.model_id).filter(Boolean)) {
+        const slot = document.querySelector(`.cx-slot[data-cell="${index}"]`);
+        if (!slot || this.modelOf(slot).kernelId !== undefined) return null;
+        states[id] = { state: { exercise: slot.dataset.exercise }, model_module: "anywidget" };
+      }
+    }
+    return states;
   }
 
   bindForms(states, kernel) {
@@ -139,9 +154,9 @@ class Page {
     for (const { index, outputs } of cells) {
       const place = document.querySelector(`[data-cell="${index}"]`);
       if (!place) continue;
-      const left = outputs.filter((o) => !bound.has(o.data?.["application/vnd.jupyter.widget-view+json"]?.model_id));
+      const left = outputs.filter((o) => !bound.has(o.data?.[WIDGET]?.model_id));
       if (!left.length) continue;
-      if (left.some((o) => o.data?.["application/vnd.jupyter.widget-view+json"])) host ??= await widgets();
+      if (left.some((o) => o.data?.[WIDGET])) host ??= await widgets();
       const target = place.classList.contains("cx-slot") ? this.asideOf(place) : place;
       target.replaceChildren(...left.map((output) => drawOutput(output, (id) => host.show(id), this.words)));
     }

@@ -39,7 +39,7 @@ const SHOWN = {
   "image/gif": (data, metadata) => image("image/gif", text(data), metadata),
   "text/plain": (data) => pre(text(data), "cx-text"),
 };
-const WIDGET = "application/vnd.jupyter.widget-view+json";
+export const WIDGET = "application/vnd.jupyter.widget-view+json";
 const STOCK_FRONT = /^(application\/(javascript|vnd\.(?!jupyter\.widget-view)|geo)|text\/(latex|markdown))/;
 
 function bundle(output, showWidget) {
