@@ -31,11 +31,11 @@ def _found(check: str, text: str, lang: Lang) -> list[str]:
     return lists.find(told.get("list", check), text, lang)
 
 
-@pytest.mark.parametrize(("check", "lang", "text"), _cases("found"))
+@pytest.mark.parametrize(("check", "lang", "text"), list(_cases("found")))
 def test_sentence_is_found(check: str, lang: Lang, text: str) -> None:
     assert _found(check, text, lang)
 
 
-@pytest.mark.parametrize(("check", "lang", "text"), _cases("fine"))
+@pytest.mark.parametrize(("check", "lang", "text"), list(_cases("fine")))
 def test_innocent_sentence_is_left_alone(check: str, lang: Lang, text: str) -> None:
     assert _found(check, text, lang) == []

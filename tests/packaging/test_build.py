@@ -10,7 +10,8 @@ import pytest
 
 from hatch_build import BUNDLES, build
 
-FORM, PAGE = BUNDLES
+FORM, PAGE = (bundle.entries[-1] for bundle in BUNDLES)
+CHAPTER = "cxkit/front/scripts/chapter.js"
 
 
 @pytest.fixture
@@ -20,9 +21,10 @@ def root(checkout: Path, tmp_path: Path) -> Path:
     for name in ("package-lock.json", "hatch_build.py"):
         (tmp_path / name).write_bytes((checkout / name).read_bytes())
     write(tmp_path, "cxkit/forms/scripts/form.css", ".cx { color: teal }")
-    write(tmp_path, FORM.entry, "import css from './form.css'; export default () => css;")
+    write(tmp_path, FORM, "import css from './form.css'; export default () => css;")
     write(tmp_path, "cxkit/front/scripts/late.js", "export const late = 'shown when asked for';")
-    write(tmp_path, PAGE.entry, "export const page = () => import('./late.js');")
+    for script in (PAGE, CHAPTER):
+        write(tmp_path, script, "export const page = () => import('./late.js');")
     return tmp_path
 
 
@@ -85,7 +87,7 @@ def test_a_lost_script_is_made_again(root: Path) -> None:
 
 
 def test_a_script_that_does_not_parse_stops_the_build(root: Path) -> None:
-    write(root, FORM.entry, "export default (")
+    write(root, FORM, "export default (")
     with pytest.raises(SystemExit, match="failed"):
         build(root)
 
