@@ -120,9 +120,13 @@ def text_at(connection: Connection, workbook: str, exercise: str, number: int) -
     return str(row.value)
 
 
-def history(connection: Connection, workbook: str, exercise: str) -> list[Revision]:
-    """All revisions of an answer, the newest first, without their values."""
+def history(
+    connection: Connection, workbook: str, exercise: str, *, before: datetime | None = None
+) -> list[Revision]:
+    """All revisions of an answer, or those from before a moment: the newest first, no values."""
     here = and_(revision.c.workbook_id == workbook, revision.c.exercise == exercise)
+    if before is not None:
+        here = and_(here, revision.c.saved_at < before)
     query = select(*_HISTORY).where(here).order_by(revision.c.revision.desc())
     return [
         Revision(
@@ -170,7 +174,7 @@ def thin(connection: Connection, workbook: str, exercise: str, *, before: dateti
     Somebody who types makes several revisions a second. Each is needed for a while, because pages
     that are open made their changes from it; after that the last one of a stretch says it all.
     """
-    old = [one for one in history(connection, workbook, exercise) if one.saved_at < before]
+    old = history(connection, workbook, exercise, before=before)
     kept = {line.revision for line in grouped(old)}
     gone = [one.revision for one in old if one.revision not in kept]
     here = and_(revision.c.workbook_id == workbook, revision.c.exercise == exercise)
