@@ -14,6 +14,8 @@ from tests.classroom.serving import Serving
 SAVED = {"it": re.compile(r"Salvato alle \d\d:\d\d"), "en": re.compile(r"Saved at \d\d?:\d\d")}
 # A chapter's kernel starts in about a second; the machine may be busy.
 PATIENCE = 15_000
+# A server that was started just now imports everything first.
+START_MS = 60_000
 expect.set_options(timeout=PATIENCE)
 
 
@@ -55,8 +57,8 @@ class Exercise:
         return list(dict.fromkeys(path.removeprefix(start).split("/")[0] for path in found))
 
     def saved(self, lang: str = "it") -> None:
-        """Wait until the page says that all is saved."""
-        expect(self.status).to_have_attribute("data-state", "idle")
+        """Wait until the page says that all is saved: first its kernel may have to come."""
+        expect(self.status).to_have_attribute("data-state", "idle", timeout=START_MS)
         expect(self.status).to_contain_text(SAVED[lang])
 
 
