@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,3 +39,19 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=options)
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def own_loop(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Leave tests without a browser a thread in which no loop runs.
+
+    Playwright's own counts as running in this thread as long as a browser is open, also while
+    nothing of it runs, and the browser stays open for the whole session.
+    """
+    playwrights = asyncio._get_running_loop()
+    if playwrights is None or "browser" in request.fixturenames:
+        yield
+        return
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(playwrights)
