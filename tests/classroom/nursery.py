@@ -75,12 +75,14 @@ class Nursery(AsyncMultiKernelManager):
     """Starts kernels as the server does, for nobody in particular."""
 
     preloaded: Preloaded | None
+    started: list[Kernel]
 
     async def kernel(self, folder: Path, **env: str) -> Kernel:
         """Start a kernel and wait until it answers."""
         given = {**kernel_environment(os.environ), **env}
         name = await self.start_kernel(env=given, cwd=str(folder))
         started = Kernel(self.get_kernel(name))  # type: ignore[arg-type]
+        self.started.append(started)
         await started.client.wait_for_ready(timeout=PATIENCE)
         return started
 
@@ -94,11 +96,15 @@ async def nursery(*, forking: bool = True) -> AsyncIterator[Nursery]:
         manager = Nursery(
             kernel_spec_manager=OwnKernelSpecs(), connection_dir=folder, log=LOG, config=config
         )
+        manager.started = []
         manager.kernel_manager_class = "jupyter_client.manager.AsyncKernelManager"
         manager.preloaded = Preloaded(kernel_environment(os.environ), LOG) if forking else None
         try:
             yield manager
         finally:
+            # A socket that stays open makes its context wait for ever where it is collected.
+            for kernel in manager.started:
+                kernel.client.stop_channels()
             await manager.shutdown_all(now=True)
             if manager.preloaded:
                 manager.preloaded.close()
