@@ -189,11 +189,8 @@ def test_a_kernel_that_is_shut_down_leaves_nothing(tmp_path: Path, now: bool) ->
             process = kernel.manager.provisioner.process  # type: ignore[union-attr]
             await kernel.manager.shutdown_kernel(now=now)
             await gone(kernel.process)
-            # Known and open: one that is asked does not always end by itself before the manager's
-            # patience does, and is then ended by a signal, without its own clearing up.
-            by_itself = process.poll() == 0
-            assert process.poll() in ({-signal.SIGKILL} if now else {0, -signal.SIGTERM})
-            assert left.exists() or not by_itself
+            assert process.poll() == (-signal.SIGKILL if now else 0)
+            assert left.exists() is not now
             assert not template_of(house).children()
 
     alone(story())

@@ -98,6 +98,14 @@ class ForkedKernelApp(IPKernelApp):
         for run in (self._run_startup_files, self._run_exec_lines, self._run_exec_files):
             run()  # type: ignore[no-untyped-call]
 
+    def start(self) -> None:
+        """Answer until somebody shuts the kernel down."""
+        super().start()  # type: ignore[no-untyped-call]
+        # Its last message makes this thread wait until what it printed has gone out. On exit
+        # ipykernel ends the one that sends before the one that waits, and both for seconds.
+        self.control_thread.stop()
+        self.control_thread.join()
+
     def init_control(self, context: Any) -> None:
         super().init_control(context)  # type: ignore[no-untyped-call]
         # Only a debugger's front or JupyterLab's asks for more than one shell.

@@ -45,7 +45,7 @@ def become_kernel(
         forms = offer_forms(order["env"].get(FORMS, "").split())
         wire.send(line, ready=order["fork"], pid=os.getpid(), forms=forms)
         line.close()
-        app.start()  # type: ignore[no-untyped-call]
+        app.start()
         status = 0
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else int(end.code is not None)
