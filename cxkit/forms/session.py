@@ -62,8 +62,7 @@ class Session:
 
     def load(self) -> tuple[Workbook, Mapping[str, Stored]]:
         """Return the workbook as it is stored now, and each stored answer."""
-        info = self.store.workbook(self.workbook, person=self.person)
-        stored = self.store.answers(self.workbook, person=self.person)
+        info, stored = self.store.opened(self.workbook, person=self.person)
         answers = {name: self._answer(name, entry) for name, entry in stored.items()}
         return Workbook(info.title, as_lang(info.lang), answers, info.case or ""), stored
 

@@ -1,7 +1,7 @@
 """A chapter page before its kernel runs: lesson text, forms with what is stored, skeletons."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Any
@@ -19,7 +19,8 @@ from cxkit.forms.state import exercise_state
 from cxkit.front.assets import needed_scripts
 from cxkit.front.pages import page_values
 from cxkit.language import LANGS, Lang, translator
-from cxkit.workbook import chapter_plans
+from cxkit.store import Stored
+from cxkit.workbook import Workbook, chapter_plans
 from cxkit.workbook.cells import only_shows, shows_desk
 
 # The instructor's pages, in `workbook/class/`.
@@ -61,8 +62,9 @@ def _lesson(source: str, lang: Lang) -> str:
     return with_drawings(to_html(source, own_html=True), lang)
 
 
-def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
-    book, stored = session.load()
+def _pieces(
+    cells: Sequence[Any], session: Session, book: Workbook, stored: Mapping[str, Stored]
+) -> list[Piece]:
     lang = session.lang
     pieces = []
     for index, cell in enumerate(cells):
@@ -160,7 +162,7 @@ def chapter_shell(
     """
     lang = session.lang
     name = notebook.rpartition("/")[2].removesuffix(".ipynb")
-    info = session.store.workbook(session.workbook, person=session.person)
+    book, stored = session.load()
     plans = chapter_plans()
     place = next((n for n, plan in enumerate(plans) if plan.notebook == name), None)
     same = notebook.partition("/")[2]
@@ -170,7 +172,7 @@ def chapter_shell(
         urls = {code: f"{base}voila/render/{notebook}?lang={code}" for code in LANGS}
     elif place is None:
         urls = {}
-    pieces = _pieces(cells, session)
+    pieces = _pieces(cells, session, book, stored)
     turns = _Turns(pieces)
     # Where there are forms, they come first.
     early = controls and not any(piece.kind == "exercise" for piece in pieces)
@@ -181,7 +183,7 @@ def chapter_shell(
         pieces=turns,
         plans=plans,
         place=place,
-        info=info,
+        workbook=book.title,
         live=session.workbook if in_class else "",
         controls=controls,
         early=[base + asset.url for asset in needed_scripts("controls")] if early else [],
