@@ -41,6 +41,7 @@ class OwnedKernels(AsyncMappingKernelManager):
         config=True
     )
     forking = Bool(True, help="Fork kernels from a preloaded process.").tag(config=True)
+    spares = Int(4, help="Forks that wait ready for the next pages.").tag(config=True)
     facts = Dict(help="What every kernel is told: database and the like.").tag(config=True)
 
     def __init__(self, **kwargs: Any) -> None:
@@ -49,7 +50,7 @@ class OwnedKernels(AsyncMappingKernelManager):
         self._waiting = WaitingList()
         self._leaving: dict[str, tuple[float, asyncio.Task[None]]] = {}
         environment = kernel_environment(os.environ)
-        self.preloaded = Preloaded(environment, self.log) if self.forking else None
+        self.preloaded = Preloaded(environment, self.log, self.spares) if self.forking else None
 
     async def warm_up(self) -> None:
         """Prepare for the first page before somebody asks for it."""

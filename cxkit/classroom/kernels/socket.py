@@ -22,6 +22,13 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
 
     _subscribed = False
 
+    def connect(self) -> "asyncio.Future[None] | None":
+        # A kernel answers in several small messages; the second would wait until the browser has
+        # said that it got the first, which browsers take their time for.
+        self.websocket_handler.set_nodelay(True)
+        connected: asyncio.Future[None] | None = super().connect()  # type: ignore[no-untyped-call]
+        return connected
+
     def request_kernel_info(self) -> "asyncio.Future[Any]":
         """Answer for the kernel: it is ipykernel, as installed here."""
         self._finish_kernel_info({"protocol_version": protocol_version})  # type: ignore[no-untyped-call]
