@@ -155,6 +155,8 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             book.cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
             in_class=bool(self.cx.classroom), controls=self.stamp in notebooks.shows_controls,
         )  # fmt: skip
+        # Each part goes at once, also a small one while the one before is not confirmed yet.
+        self.request.connection.stream.set_nodelay(True)
         self.write(next(shell))  # what fails up to here still gets an error page
         await self.flush()
         try:

@@ -88,6 +88,8 @@ class ForkedKernelApp(IPKernelApp):
 
         The sockets are bound to nothing, so that nobody can reach it.
         """
+        # Until it is told where to listen: the other kind would warn of an open port.
+        self.transport = "ipc"
         self.session.session = str(uuid.uuid4())
         self.session.pid = os.getpid()
         self.kernel.ident = str(uuid.uuid4())

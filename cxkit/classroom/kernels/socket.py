@@ -22,12 +22,11 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
 
     _subscribed = False
 
-    def connect(self) -> "asyncio.Future[None] | None":
+    def connect(self) -> Any:
         # A kernel answers in several small messages; the second would wait until the browser has
         # said that it got the first, which browsers take their time for.
         self.websocket_handler.set_nodelay(True)
-        connected: asyncio.Future[None] | None = super().connect()  # type: ignore[no-untyped-call]
-        return connected
+        return super().connect()
 
     def request_kernel_info(self) -> "asyncio.Future[Any]":
         """Answer for the kernel: it is ipykernel, as installed here."""
