@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cxkit.language import Lang
+from cxkit.language import Lang, with_articles
 from cxkit.language.yaml_files import read_own_yaml
 from cxkit.resources import exercises
 
@@ -80,6 +80,8 @@ class Text(Words):
         text = _FORMS.sub(
             lambda forms: forms[2] if str(values[forms[1]]) == "1" else forms[3], self.in_(lang)
         )
+        if lang == "it":
+            text = with_articles(text, values)
         quoted = {name: inside_quotes(str(values[name]), lang) for name in _QUOTED.findall(text)}
         return text.format_map({**values, **quoted})
 
