@@ -235,6 +235,25 @@ class Classes:
             _change(connection, person_id, **changed, epoch=member.c.epoch + 1)
             return Entered(_get(connection, person_id), token)
 
+    def rename(self, person_id: str, name: str) -> None:
+        """Call a person by another name.
+
+        Raises
+        ------
+        NameTaken, RefusedName, NotFound
+        """
+        shown = values.title(name)
+        with self._database.write() as connection:
+            row = _by_person(connection, person_id)
+            if row is None:
+                raise NotFound(name=person_id)
+            other = _by_name(connection, row.classroom_id, shown)
+            if other is not None and other.person_id != person_id:
+                raise NameTaken(name=shown)
+            here = person.c.id == person_id
+            connection.execute(update(person).where(here).values(name=shown))
+            _change(connection, person_id, name_key=name_key(shown))
+
     def new_link(self, person_id: str) -> str:
         """Give a person another personal link; the old one ends."""
         token = secrets.new_link()
