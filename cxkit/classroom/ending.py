@@ -1,4 +1,4 @@
-"""A session that has ended, here or by the command line, ends everywhere, sockets and kernels too."""
+"""What has ended, here or by the command line, ends everywhere: its sockets and its kernels too."""
 
 from contextlib import suppress
 from typing import TYPE_CHECKING

@@ -39,7 +39,7 @@ export class Connection {
     if (this.words.door && ["closed", "signed_out"].includes(state)) {
       const link = document.createElement("a");
       link.href = `${this.words.door}?${new URLSearchParams({ next: location.pathname })}`;
-      link.textContent = this.words.enter;
+      link.textContent = state === "closed" ? this.words.retry : this.words.enter;
       this.bar.append(" ", link);
       return;
     }
