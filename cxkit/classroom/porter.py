@@ -5,9 +5,10 @@ therefore be small, or strangers could fill the memory.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from http.cookies import CookieError, SimpleCookie
+from typing import Any
 
 from tornado import httputil, web
 from tornado.httpserver import HTTPServer
@@ -119,31 +120,35 @@ def open_doors(application: web.Application, port: int, ip: str, base: str) -> H
 
 
 class Sockets:
-    """How many sockets each person has open.
+    """The sockets that each person has open.
 
     Examples
     --------
     >>> sockets = Sockets(most=1)
-    >>> sockets.take("anna"), sockets.take("anna"), sockets.take("bea")
+    >>> sockets.take("anna", "first"), sockets.take("anna", "second"), sockets.take("bea", "third")
     (True, False, True)
-    >>> sockets.give_back("anna")
-    >>> sockets.take("anna")
+    >>> sockets.give_back("anna", "first")
+    >>> sockets.take("anna", "second")
     True
     """
 
     def __init__(self, most: int = SOCKETS_PER_PERSON) -> None:
         self._most = most
-        self._open: Counter[str] = Counter()
+        self._open: defaultdict[str, set[Any]] = defaultdict(set)
 
-    def take(self, person: str) -> bool:
-        """Say whether one more may be opened, and count it."""
-        if self._open[person] >= self._most:
+    def take(self, person: str, socket: Any) -> bool:
+        """Say whether one more may be opened, and keep it."""
+        if len(self._open[person]) >= self._most:
             return False
-        self._open[person] += 1
+        self._open[person].add(socket)
         return True
 
-    def give_back(self, person: str) -> None:
+    def give_back(self, person: str, socket: Any) -> None:
         """One was closed."""
-        self._open[person] -= 1
-        if self._open[person] <= 0:
+        self._open[person].discard(socket)
+        if not self._open[person]:
             del self._open[person]
+
+    def all(self) -> list[tuple[str, Any]]:
+        """Return every open socket, each with its person."""
+        return [(person, one) for person, found in self._open.items() for one in found]

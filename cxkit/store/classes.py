@@ -185,6 +185,23 @@ class Classes:
             _members.change(connection, person_id, **changed, epoch=member.c.epoch + 1)
             return Entered(_members.get(connection, person_id), token)
 
+    def rename(self, person_id: str, name: str) -> None:
+        """Call a person by another name.
+
+        Raises
+        ------
+        NameTaken, RefusedName, NotFound
+        """
+        shown = values.title(name)
+        with self._database.write() as connection:
+            known = _members.by_person(connection, person_id)
+            if known is None:
+                raise NotFound(name=person_id)
+            other = _members.by_name(connection, known.classroom, shown)
+            if other is not None and other.person != person_id:
+                raise NameTaken(name=shown)
+            _members.rename(connection, person_id, shown)
+
     def new_link(self, person_id: str) -> str:
         """Give a person another personal link; the old one ends."""
         token = secrets.new_link()

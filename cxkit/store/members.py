@@ -109,6 +109,13 @@ def change(connection: Connection, person_id: str, **columns: object) -> None:
         raise NotFound(name=person_id)
 
 
+def rename(connection: Connection, person_id: str, name: str) -> None:
+    """Call a person by another name."""
+    here = person.c.id == person_id
+    connection.execute(update(person).where(here).values(name=name))
+    change(connection, person_id, name_key=name_key(name))
+
+
 def _called(classroom_id: str, name: str) -> ColumnElement[bool]:
     return and_(member.c.classroom_id == classroom_id, member.c.name_key == name_key(name))
 
