@@ -206,6 +206,7 @@ class JoinHandler(EntrancePage):
             onward=self.get_argument("next", "")[:500],
             message=message,
             keep_days=self.room.keep_days,
+            is_closed=self.room.closed_at is not None,
         )
         xsrf = self.xsrf_token.decode()
         self.say(join_page(view, lang=self.lang, base=self.base_url, xsrf=xsrf))

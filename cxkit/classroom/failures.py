@@ -48,9 +48,8 @@ def answer_failure(
         Why.
     """
     if isinstance(error, NotSignedIn) and _shows_the_door(app, handler):
-        door = "hub" if app.by_hub else "join"
         handler.set_status(HTTPStatus.SEE_OTHER)
-        handler.set_header("Location", way_in(app.base_url, handler.request.uri or "", door))
+        handler.set_header("Location", way_in(app.base_url, handler.request.uri or "", app.door))
         handler.finish()
         return
     said = error.for_page(app.lang_of(handler)) if isinstance(error, StoreError) else ""
@@ -92,7 +91,7 @@ def _answer_with_page(
     if wait is not None:
         handler.finish(waiting_page(wait, lang, base))
         return
-    door = way_in(base, base, "hub" if app.by_hub else "join") if app.classroom else ""
+    door = way_in(base, base, app.door) if app.door else ""
     handler.finish(error_page(lang, status, base, said=said, door=door))
 
 

@@ -118,7 +118,7 @@ def guarded(handler_class: type[web.RequestHandler], app: "CxVoila") -> type[web
 
 def _count_socket(handler: web.RequestHandler, app: "CxVoila", user: User | None) -> None:
     if user is not None and _method_of(handler) == "SOCKET":
-        if not app.sockets.take(user.username):
+        if not app.sockets.take(user.username, handler):
             raise web.HTTPError(429, "too many sockets")
         handler.cx_socket_of = user.username  # type: ignore[attr-defined]
 
@@ -127,7 +127,7 @@ def _give_back(handler: web.RequestHandler, app: "CxVoila") -> None:
     """Forget a socket that has closed, or was never opened."""
     person = handler.__dict__.pop("cx_socket_of", None)
     if person is not None:
-        app.sockets.give_back(person)
+        app.sockets.give_back(person, handler)
 
 
 async def _nothing() -> None:

@@ -1,4 +1,4 @@
-"""What happens elsewhere reaches the open pages: saves, comments, who is there, the timer.
+"""What happens elsewhere reaches the open pages: saves, comments, locks, who is there, the timer.
 
 One watch for the whole server looks into the database about every second while anybody listens, and
 tells the pages over their sockets. It sees what any process has written: this server, its kernels,
@@ -8,7 +8,7 @@ another server on the same database.
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,7 @@ class Watch:
         self._heads: dict[str, dict[str, int]] = {}
         self._seen = datetime.now(UTC)
         self._timer: datetime | None = None
+        self._locked: frozenset[str] = frozenset()
 
     def join(self, page: "LiveHandler") -> None:
         """Tell a page from now on."""
@@ -47,9 +48,10 @@ class Watch:
         for head in self._store.teams.heads([page.workbook]):
             page.tell(_saved(head))
         for one in self._store.talk.comments(page.workbook, person=page.person):
-            page.tell({**_comment(one), "old": one.read_at is not None})
+            page.tell(_comment(one, page.person))
         if self._timer is not None:
             page.tell(_timer(self._timer))
+        page.tell(_locked(self._store.classes.locked(self._classroom), page))
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._watch())
 
@@ -73,31 +75,43 @@ class Watch:
         while self._pages:
             workbooks = list(self._pages)
             try:
-                heads, comments, room = await loop.run_in_executor(None, self._look, workbooks)
+                seen = await loop.run_in_executor(None, self._look, workbooks)
             except StoreError:
                 pass  # a busy or vanished database: the pages' own saves say so where it matters
             else:
-                self._tell(heads, comments, room)
+                self._tell(*seen)
             await asyncio.sleep(WATCH_SECONDS)
 
-    def _look(self, workbooks: list[str]) -> tuple[list[Head], list[Comment], ClassInfo]:
+    def _look(
+        self, workbooks: list[str]
+    ) -> tuple[list[Head], list[Comment], ClassInfo, frozenset[str]]:
         store = self._store
         return (
             store.teams.heads(workbooks),
             store.talk.since(workbooks, self._seen),
             store.classes.get(self._classroom),
+            store.classes.locked(self._classroom),
         )
 
-    def _tell(self, heads: list[Head], comments: list[Comment], room: ClassInfo) -> None:
+    def _tell(
+        self, heads: list[Head], comments: list[Comment], room: ClassInfo, locked: frozenset[str]
+    ) -> None:
         for workbook, told in self._news(heads):
             self._send(workbook, told)
         for one in comments:
             self._seen = max(self._seen, one.written_at)
-            self._send(one.workbook, _comment(one))
+            for page in list(self._pages.get(one.workbook, ())):
+                page.tell(_comment(one, page.person))
         if room.timer_ends_at != self._timer:
             self._timer = room.timer_ends_at
-            for workbook in list(self._pages):
-                self._send(workbook, _timer(self._timer))
+            self._tell_all(lambda _: _timer(self._timer))
+        if locked != self._locked:
+            self._locked = locked
+            self._tell_all(lambda page: _locked(locked, page))
+
+    def _tell_all(self, news: "Callable[[LiveHandler], Mapping[str, Any]]") -> None:
+        for page in [page for pages in self._pages.values() for page in pages]:
+            page.tell(news(page))
 
     def _news(self, heads: list[Head]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         found: dict[str, dict[str, int]] = defaultdict(dict)
@@ -119,7 +133,7 @@ def _saved(head: Head) -> Mapping[str, Any]:
     return {"kind": "saved", "exercise": head.exercise, "revision": head.revision}
 
 
-def _comment(one: Comment) -> Mapping[str, Any]:
+def _comment(one: Comment, reader: str) -> Mapping[str, Any]:
     return {
         "kind": "comment",
         "id": one.id,
@@ -127,7 +141,13 @@ def _comment(one: Comment) -> Mapping[str, Any]:
         "author": one.author_name,
         "text": one.text,
         "at": one.written_at.isoformat(),
+        "old": one.read_at is not None or one.author == reader,
     }
+
+
+def _locked(chapters: frozenset[str], page: "LiveHandler") -> Mapping[str, Any]:
+    shut = chapters if page.cx.role_of(page) == "participant" else ()
+    return {"kind": "locked", "chapters": sorted(shut)}
 
 
 def _timer(ends_at: datetime | None) -> Mapping[str, Any]:

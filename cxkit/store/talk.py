@@ -38,7 +38,7 @@ class Talk:
             The text is blank or longer than 4000 characters.
         NotFound
         """
-        clean = values.whole_text(text).replace("\x00", "").strip()
+        clean = values.whole_text(text).replace("\x00", "").replace("\r\n", "\n").strip()
         if not 0 < len(clean) <= COMMENT_LENGTH:
             raise RefusedValue(name=clean[:40])
         row = {
