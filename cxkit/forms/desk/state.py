@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from cxkit.forms.desk.sample import in_language
 from cxkit.forms.desk.words import desk_choices, desk_words
 from cxkit.forms.session import Session
 from cxkit.language import Lang, format_date, translator
@@ -86,10 +87,10 @@ def kept_state(shelf: Shelf, lang: Lang) -> dict[str, Any]:
     if "profile" not in notes:
         return {"file": None, "columns": [], "mapping": None, "questions": [], "open": 0}
     profile = Profile.from_dict(notes["profile"])
-    mapping = Mapping.model_validate(notes["mapping"])
+    name, mapping = in_language(notes, lang)
     return {
         "file": {
-            "name": notes["name"], "size": notes["size"], "rows": profile.rows,
+            "name": name, "size": notes["size"], "rows": profile.rows,
             "sample": bool(notes.get("sample")), "sheet": notes.get("sheet", {}),
             "sheets": notes.get("sheets", []),
             "kept": format_date(date.fromisoformat(notes["kept"]), lang),

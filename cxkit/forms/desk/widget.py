@@ -9,7 +9,7 @@ import traitlets
 
 from cxkit.forms.desk.filling import fill, take_gap
 from cxkit.forms.desk.job import Job
-from cxkit.forms.desk.sample import FILE, sample_mapping, sample_name
+from cxkit.forms.desk.sample import FILE, in_language, sample_mapping, sample_name
 from cxkit.forms.desk.state import DESK, desk_state, kept_state, mapped_state, shelf_of
 from cxkit.forms.desk.view import View
 from cxkit.forms.session import Session
@@ -188,7 +188,8 @@ class SurveyDesk(anywidget.AnyWidget):
         notes = self._shelf.notes()
         if "profile" not in notes:
             raise SurveyError(_("There is no file here yet. Choose one first."))
-        return Mapping.model_validate(notes["mapping"]), Profile.from_dict(notes["profile"])
+        _name, mapping = in_language(notes, self._session.lang)
+        return mapping, Profile.from_dict(notes["profile"])
 
     def _map(self, message: Any, _buffers: Any) -> None:
         _before, profile = self._notes()
