@@ -15,6 +15,7 @@ from cxkit.store import secrets, values
 from cxkit.store.access import instructs
 from cxkit.store.database import Database
 from cxkit.store.errors import AlreadyThere, ClassClosed, NameTaken, NotAllowed, NotFound
+from cxkit.store.limits import room_for_person
 from cxkit.store.records import ClassInfo, Entered, Member, Role
 from cxkit.store.tables import classroom, locked, member, person
 
@@ -131,7 +132,7 @@ class Classes:
 
         Raises
         ------
-        NameTaken, ClassClosed, RefusedName, NotFound
+        NameTaken, ClassClosed, RefusedName, TooMany, NotFound
         """
         now, token = self._clock(), secrets.new_link()
         shown = values.title(name)
@@ -152,6 +153,7 @@ class Classes:
                 raise ClassClosed(name=info.name)
             if _by_name(connection, classroom_id, shown) is not None:
                 raise NameTaken(name=shown)
+            room_for_person(connection, classroom_id)
             someone = {"id": row["person_id"], "name": shown, "created_at": now}
             connection.execute(insert(person), someone)
             connection.execute(insert(member), row)
