@@ -165,8 +165,7 @@ class CxVoila(Voila):  # type: ignore[misc]
         """
         self.ioloop = IOLoop.current()
         try:
-            files = url_path_join(self.server_url, "workbooks/import")
-            open_doors(self.app, self.port, self.ip, files)
+            open_doors(self.app, self.port, self.ip, self.server_url)
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, self._handle_signal_stop)
             self.ready(self)

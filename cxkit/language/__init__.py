@@ -1,5 +1,6 @@
 """The two languages: catalogues of page words, numbers, dates and times."""
 
+from cxkit.language.articles import with_articles
 from cxkit.language.catalogue import Translator, mark, translator
 from cxkit.language.formats import format_date, format_number, format_percent, format_time
 from cxkit.language.langs import LANGS, Lang, as_lang, best_lang, machine_lang, page_lang
@@ -18,4 +19,5 @@ __all__ = [
     "mark",
     "page_lang",
     "translator",
+    "with_articles",
 ]

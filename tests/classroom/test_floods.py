@@ -76,12 +76,19 @@ def test_a_forged_cookie_opens_no_larger_door(school: Serving) -> None:
     assert announce(forged, "/workbooks/import", LARGEST_FORM + 1).startswith(b"HTTP/1.1 400")
 
 
-def test_a_member_may_bring_a_file_and_nothing_else_so_large(school: Serving) -> None:
+@pytest.mark.parametrize(
+    "path", ["/workbooks/import", "/workbooks/a1/bring", "/workbooks/a1/take-over"]
+)
+def test_a_member_may_bring_a_file(school: Serving, path: str) -> None:
     anna = enter(school, "Anna")
-    assert announce(anna, "/workbooks/import", LARGEST_FORM + 1) == b"waits for the body"
-    assert announce(anna, "/workbooks/import?x=1", LARGEST_FILE) == b"waits for the body"
-    assert announce(anna, "/workbooks/import", LARGEST_FILE + 1).startswith(b"HTTP/1.1 400")
-    assert announce(anna, "/vote", LARGEST_FORM + 1).startswith(b"HTTP/1.1 400")
+    assert announce(anna, path, LARGEST_FORM + 1) == b"waits for the body"
+    assert announce(anna, f"{path}?x=1", LARGEST_FILE) == b"waits for the body"
+    assert announce(anna, path, LARGEST_FILE + 1).startswith(b"HTTP/1.1 400")
+
+
+@pytest.mark.parametrize("path", ["/vote", "/workbooks", "/workbooks/a1/rename"])
+def test_a_member_may_bring_nothing_else_so_large(school: Serving, path: str) -> None:
+    assert announce(enter(school, "Anna"), path, LARGEST_FORM + 1).startswith(b"HTTP/1.1 400")
 
 
 def test_people_who_say_nothing_keep_nobody_waiting(school: Serving) -> None:
