@@ -15,7 +15,7 @@ from cxkit.core.template import stream
 from cxkit.core.wording import exercise_ids
 from cxkit.forms.desk.state import desk_state
 from cxkit.forms.session import Session
-from cxkit.forms.state import exercise_state
+from cxkit.forms.state import drawn, form_state
 from cxkit.front.assets import needed_scripts
 from cxkit.front.pages import page_values
 from cxkit.language import LANGS, Lang, translator
@@ -31,11 +31,13 @@ class Piece:
     """One cell on the page: a lesson, an exercise's form, or the place for an output.
 
     What it shows is drawn when the template comes to it: by then all before it is on its way.
+    What is drawn of a form's answer, `draw_answer` gives when all forms are.
     """
 
     kind: str
     index: int
     draw: Callable[[], Any] = str
+    draw_answer: Callable[[], dict[str, Any]] | None = None
 
     @cached_property
     def html(self) -> str:
@@ -72,8 +74,8 @@ def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
             shown = only_shows(cell.source)
             if shown in exercise_ids():
                 was = stored.get(shown)
-                state = partial(exercise_state, book, was, shown, lang, session.workbook)
-                pieces.append(Piece("exercise", index, state))
+                state = partial(form_state, book, was, shown, lang, session.workbook)
+                pieces.append(Piece("exercise", index, state, partial(drawn, book, shown, lang)))
             elif shows_desk(cell.source):
                 pieces.append(Piece("exercise", index, partial(desk_state, session)))
             else:
@@ -123,6 +125,32 @@ def page_script(kind: str, data: object) -> Markup:
     return element.format(kind, htmlsafe_json_dumps(data))
 
 
+@dataclass(frozen=True)
+class Shell:
+    """A notebook's page down to where its kernel's part begins, each part drawn when asked for.
+
+    Parameters
+    ----------
+    forms : iterator of str
+        The head, with all scripts in it, and then a part for each form: what takes typing.
+    drawn : iterator of str
+        Advice and pictures, a part for each form: of a full answer they take far longer to
+        draw and to send than the form, and nobody needs them to type.
+    """
+
+    forms: Iterator[str]
+    drawn: Iterator[str]
+
+
+def _drawn_parts(pieces: Iterable[Piece]) -> Iterator[str]:
+    yield '<div class="cx-results" hidden>\n'
+    for piece in pieces:
+        if piece.draw_answer:
+            exercise = {"exercise": piece.state["exercise"]}
+            yield page_script("cx-drawn", exercise | piece.draw_answer())
+    yield "</div>\n"
+
+
 def chapter_shell(
     cells: Sequence[Any],
     session: Session,
@@ -132,11 +160,11 @@ def chapter_shell(
     xsrf: str,
     in_class: bool = False,
     controls: bool = False,
-) -> Iterator[str]:
+) -> Shell:
     """Draw a notebook's page down to where its kernel's part begins, part by part.
 
-    The first part has all scripts in it, each of the others a form. The workbook is read before
-    the first is given: what cannot be read is an error while the page can still be another one.
+    The workbook is read before the first is given: what cannot be read is an error while the page
+    can still be another one.
 
     Parameters
     ----------
@@ -153,10 +181,10 @@ def chapter_shell(
     controls : bool
         Whether the notebook is known to show ipywidgets' controls: they come with the page then.
 
-    Yields
-    ------
-    str
-        The next part, to be sent before the one after it is asked for.
+    Returns
+    -------
+    Shell
+        Its parts, each to be sent before the one after it is asked for.
     """
     lang = session.lang
     name = notebook.rpartition("/")[2].removesuffix(".ipynb")
@@ -188,4 +216,4 @@ def chapter_shell(
         title=plans[place].chapter.title.in_(lang) if place is not None else name,
         class_pages=[(page, _class_title(page, lang), page == name) for page in of_class],
     )
-    return _parts(texts, turns)
+    return Shell(_parts(texts, turns), _drawn_parts(pieces))
