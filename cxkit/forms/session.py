@@ -12,7 +12,7 @@ from cxkit.core.exercise import find_exercise
 from cxkit.core.problems import Problem
 from cxkit.language import Lang, as_lang, page_lang, translator
 from cxkit.resources import database_beside
-from cxkit.store import Conflict, Saved, Store, Stored
+from cxkit.store import Conflict, Saved, Store, Stored, WorkbookInfo
 from cxkit.workbook import (
     Clash,
     Wanted,
@@ -62,10 +62,18 @@ class Session:
 
     def load(self) -> tuple[Workbook, Mapping[str, Stored]]:
         """Return the workbook as it is stored now, and each stored answer."""
+        info, stored = self.read()
+        return self.book_of(info, stored), stored
+
+    def read(self) -> tuple[WorkbookInfo, Mapping[str, Stored]]:
+        """Return what is stored, as it lies there."""
         info = self.store.workbook(self.workbook, person=self.person)
-        stored = self.store.answers(self.workbook, person=self.person)
+        return info, self.store.answers(self.workbook, person=self.person)
+
+    def book_of(self, info: WorkbookInfo, stored: Mapping[str, Stored]) -> Workbook:
+        """Make a workbook of what was read; each answer's model is the greater part of the work."""
         answers = {name: self._answer(name, entry) for name, entry in stored.items()}
-        return Workbook(info.title, as_lang(info.lang), answers, info.case or ""), stored
+        return Workbook(info.title, as_lang(info.lang), answers, info.case or "")
 
     def _answer(self, exercise_id: str, entry: Stored) -> Answer:
         """Return a stored answer, validated once for each revision."""

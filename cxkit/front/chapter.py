@@ -1,7 +1,7 @@
 """A chapter page before its kernel runs: lesson text, forms with what is stored, skeletons."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Any
@@ -19,7 +19,8 @@ from cxkit.forms.state import drawn, form_state
 from cxkit.front.assets import needed_scripts
 from cxkit.front.pages import page_values
 from cxkit.language import LANGS, Lang, translator
-from cxkit.workbook import chapter_plans
+from cxkit.store import Stored, WorkbookInfo
+from cxkit.workbook import Workbook, chapter_plans
 from cxkit.workbook.cells import only_shows, shows_desk
 
 # The instructor's pages, in `workbook/class/`.
@@ -63,8 +64,30 @@ def _lesson(source: str, lang: Lang) -> str:
     return with_drawings(to_html(source, own_html=True), lang)
 
 
-def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
-    book, stored = session.load()
+class _Forms:
+    """The forms of a page, each made when it is asked for."""
+
+    def __init__(self, session: Session, info: WorkbookInfo, stored: Mapping[str, Stored]) -> None:
+        self.session = session
+        self.info = info
+        self.stored = stored
+
+    @cached_property
+    def book(self) -> Workbook:
+        """The workbook, once a form needs it: by then the head is on its way."""
+        return self.session.book_of(self.info, self.stored)
+
+    def state(self, exercise_id: str) -> dict[str, Any]:
+        """What a form needs to take typing."""
+        session, was = self.session, self.stored.get(exercise_id)
+        return form_state(self.book, was, exercise_id, session.lang, session.workbook)
+
+    def drawn(self, exercise_id: str) -> dict[str, Any]:
+        """What is drawn of its answer."""
+        return drawn(self.book, exercise_id, self.session.lang)
+
+
+def _pieces(cells: Sequence[Any], session: Session, forms: _Forms) -> list[Piece]:
     lang = session.lang
     pieces = []
     for index, cell in enumerate(cells):
@@ -73,9 +96,8 @@ def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
         elif cell.cell_type == "code":
             shown = only_shows(cell.source)
             if shown in exercise_ids():
-                was = stored.get(shown)
-                state = partial(form_state, book, was, shown, lang, session.workbook)
-                pieces.append(Piece("exercise", index, state, partial(drawn, book, shown, lang)))
+                state, then = partial(forms.state, shown), partial(forms.drawn, shown)
+                pieces.append(Piece("exercise", index, state, then))
             elif shows_desk(cell.source):
                 pieces.append(Piece("exercise", index, partial(desk_state, session)))
             else:
@@ -164,7 +186,8 @@ def chapter_shell(
     """Draw a notebook's page down to where its kernel's part begins, part by part.
 
     The workbook is read before the first is given: what cannot be read is an error while the page
-    can still be another one.
+    can still be another one. What was read is made a workbook after it: the browser fetches scripts
+    meanwhile.
 
     Parameters
     ----------
@@ -188,7 +211,7 @@ def chapter_shell(
     """
     lang = session.lang
     name = notebook.rpartition("/")[2].removesuffix(".ipynb")
-    info = session.store.workbook(session.workbook, person=session.person)
+    info, stored = session.read()
     plans = chapter_plans()
     place = next((n for n, plan in enumerate(plans) if plan.notebook == name), None)
     same = notebook.partition("/")[2]
@@ -198,7 +221,7 @@ def chapter_shell(
         urls = {code: f"{base}voila/render/{notebook}?lang={code}" for code in LANGS}
     elif place is None:
         urls = {}
-    pieces = _pieces(cells, session)
+    pieces = _pieces(cells, session, _Forms(session, info, stored))
     turns = _Turns(pieces)
     # Where there are forms, they come first.
     early = controls and not any(piece.kind == "exercise" for piece in pieces)
