@@ -25,7 +25,7 @@ from cxkit.forms.session import Session
 from cxkit.front import Wait, chapter_shell, locked_page, page_script
 from cxkit.language import LANGS, Lang, as_lang, translator
 from cxkit.store import StoreError
-from cxkit.workbook import chapter_plans
+from cxkit.workbook import chapter_plans, default_title
 from cxkit.workbook.cells import forms_alone, only_shows, shows_desk
 
 if TYPE_CHECKING:
@@ -131,8 +131,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         store, person, lang = self.store, self.person, self.lang
         current = store.current_workbook(person)
         if current is None:
-            title = translator(lang)("My workbook")
-            current = store.create_workbook(title, lang, person=person)
+            current = store.create_workbook(default_title(lang), lang, person=person)
             store.set_current(person, current.id)
         if self._is_chapter(notebook):
             # Where somebody was reading is a courtesy: the chapter opens on a full disk, too.

@@ -10,7 +10,7 @@ from typing import Any
 from cxkit.core.answer import Answer
 from cxkit.core.exercise import find_exercise
 from cxkit.core.problems import Problem
-from cxkit.language import Lang, as_lang, page_lang, translator
+from cxkit.language import Lang, as_lang, page_lang
 from cxkit.resources import database_beside
 from cxkit.store import Conflict, Saved, Store, Stored, WorkbookInfo
 from cxkit.workbook import (
@@ -19,8 +19,10 @@ from cxkit.workbook import (
     Workbook,
     accept,
     birthplaces,
+    default_title,
     links_in,
     merge,
+    title_for,
     with_new,
     without_new,
 )
@@ -66,9 +68,9 @@ class Session:
         return self.book_of(info, stored), stored
 
     def read(self) -> tuple[WorkbookInfo, Mapping[str, Stored]]:
-        """Return what is stored, as it lies there."""
+        """Return what is stored: each answer as it lies there."""
         info = self.store.workbook(self.workbook, person=self.person)
-        return info, self.store.answers(self.workbook, person=self.person)
+        return readable(info, self.lang), self.store.answers(self.workbook, person=self.person)
 
     def book_of(self, info: WorkbookInfo, stored: Mapping[str, Stored]) -> Workbook:
         """Make a workbook of what was read; each answer's model is the greater part of the work."""
@@ -195,6 +197,11 @@ class Session:
         )
 
 
+def readable(info: WorkbookInfo, lang: Lang) -> WorkbookInfo:
+    """Return a workbook's entry for a reader: one that nobody has named is called so in `lang`."""
+    return replace(info, title=title_for(info.title, lang))
+
+
 def default_database() -> Path:
     """Return where the data lie when nobody says: beside the ``workbook`` folder, or right here."""
     return database_beside(Path.cwd())
@@ -226,7 +233,6 @@ def open_workbook(path: str | Path | None = None, *, lang: Lang | None = None) -
     chosen = os.environ.get("CXKIT_WORKBOOK")
     if chosen is None:
         info = store.current_workbook(person=person)
-        title = translator(lang)("My workbook")
-        info = info or store.create_workbook(title, lang, person=person)
+        info = info or store.create_workbook(default_title(lang), lang, person=person)
         chosen = info.id
     return Session(store, chosen, person, lang)
