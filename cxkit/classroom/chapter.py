@@ -5,6 +5,7 @@ import os
 import uuid
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing, suppress
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,7 +121,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         self.use_policy(POLICY)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        self.set_status(403)
+        self.set_status(HTTPStatus.LOCKED)
         self.finish(locked_page(title, self.lang, self.base_url))
 
     @staticmethod
@@ -149,7 +150,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         self.forms = forms_alone(book.cells)
         shell = chapter_shell(
             book.cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
-            in_class=bool(self.cx.classroom), controls=self.stamp in _shows_controls,
+            door=self.cx.door, controls=self.stamp in _shows_controls,
         )  # fmt: skip
         self.write(next(shell.forms))  # what fails up to here still gets an error page
         await self.flush()

@@ -17,14 +17,12 @@ from cxkit.forms.desk.state import desk_state
 from cxkit.forms.session import Session
 from cxkit.forms.state import drawn, form_state
 from cxkit.front.assets import needed_scripts
+from cxkit.front.page_words import page_words
 from cxkit.front.pages import page_values
 from cxkit.language import LANGS, Lang, translator
 from cxkit.store import Stored, WorkbookInfo
-from cxkit.workbook import Workbook, chapter_plans
+from cxkit.workbook import ChapterPlan, Workbook, chapter_plans
 from cxkit.workbook.cells import only_shows, shows_desk
-
-# The instructor's pages, in `workbook/class/`.
-CLASS_PAGES = ("people", "pictures")
 
 
 @dataclass(frozen=True)
@@ -130,9 +128,12 @@ def _parts(texts: Iterable[str], turns: _Turns) -> Iterator[str]:
     yield "".join(held)
 
 
-def _class_title(page: str, lang: Lang) -> str:
+def _title(name: str, plans: Sequence[ChapterPlan], place: int | None, lang: Lang) -> str:
+    if place is not None:
+        return plans[place].chapter.title.in_(lang)
     tr = translator(lang)
-    return tr("Who is where") if page == "people" else tr("The class in pictures")
+    of_class = {"people": tr("Who is where"), "pictures": tr("The class in pictures")}
+    return of_class.get(name, name)
 
 
 def page_script(kind: str, data: object) -> Markup:
@@ -180,7 +181,7 @@ def chapter_shell(
     notebook: str,
     base: str,
     xsrf: str,
-    in_class: bool = False,
+    door: str = "",
     controls: bool = False,
 ) -> Shell:
     """Draw a notebook's page down to where its kernel's part begins, part by part.
@@ -199,8 +200,8 @@ def chapter_shell(
         Path below the notebooks' folder, such as ``"it/03-vision.ipynb"``.
     base, xsrf : str
         Base URL, and the token the page sends when it leaves.
-    in_class : bool
-        Whether others can comment and write along.
+    door : str
+        In a class, where others can comment and write along: its way in, below the base URL.
     controls : bool
         Whether the notebook is known to show ipywidgets' controls: they come with the page then.
 
@@ -215,7 +216,7 @@ def chapter_shell(
     plans = chapter_plans()
     place = next((n for n, plan in enumerate(plans) if plan.notebook == name), None)
     same = notebook.partition("/")[2]
-    of_class = CLASS_PAGES if notebook.startswith("class/") else ()
+    of_class = notebook.startswith("class/")
     urls = {code: f"{base}voila/render/{code}/{same}" for code in LANGS}
     if of_class:
         urls = {code: f"{base}voila/render/{notebook}?lang={code}" for code in LANGS}
@@ -233,10 +234,11 @@ def chapter_shell(
         plans=plans,
         place=place,
         info=info,
-        live=session.workbook if in_class else "",
+        live=session.workbook if door else "",
+        words=page_words(lang, door and base + door),
         controls=controls,
         early=[base + asset.url for asset in needed_scripts("controls")] if early else [],
-        title=plans[place].chapter.title.in_(lang) if place is not None else name,
-        class_pages=[(page, _class_title(page, lang), page == name) for page in of_class],
+        title=_title(name, plans, place, lang),
+        class_page=f"voila/render/{notebook}" if of_class else "",
     )
     return Shell(_parts(texts, turns), _drawn_parts(pieces))

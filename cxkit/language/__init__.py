@@ -1,5 +1,6 @@
 """The two languages: catalogues of page words, numbers, dates and times."""
 
+from cxkit.language.articles import with_articles
 from cxkit.language.catalogue import Translator, mark, translator
 from cxkit.language.formats import (
     format_date,
@@ -25,4 +26,5 @@ __all__ = [
     "page_lang",
     "translator",
     "unit_gap",
+    "with_articles",
 ]

@@ -1,11 +1,10 @@
 """The one pass over the answers: from rows to counts, read as somebody has confirmed."""
 
+import math
 import re
 from collections.abc import Mapping as Values
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from cxkit.language import mark as _
 from cxkit.survey.cells import as_number, as_text
@@ -187,7 +186,9 @@ class _Reader:
         question, column = self.mapping.question(name), self.profile.columns[name]
         if question is None:
             return {}
-        found = dict.fromkeys((text for text in column.values if text in question.missing), np.nan)
+        found = dict.fromkeys(
+            (text for text in column.values if text in question.missing), math.nan
+        )
         for text in column.values:
             value = score_in(text, question, column)
             if text not in found and value is not None:
@@ -196,6 +197,7 @@ class _Reader:
 
     def read(self, batch: "pa.RecordBatch") -> "pd.DataFrame":
         """Return one row for each row of the batch."""
+        import numpy as np  # late: heavy
         import pandas as pd  # late: heavy
 
         mapping, size = self.mapping, batch.num_rows
@@ -220,6 +222,8 @@ class _Reader:
         return pd.DataFrame(columns)
 
     def _scores(self, array: "pa.Array", name: str, lookup: Values[str, float]) -> Any:
+        import numpy as np  # late: heavy
+
         texts, code = _coded(array)
         strange = [text for text in texts if text and text not in lookup]
         if strange:
@@ -264,6 +268,7 @@ def _coded(array: "pa.Array") -> tuple[list[str], Any]:
 
 
 def _labels(array: "pa.Array", read: Any) -> "pd.Categorical":
+    import numpy as np  # late: heavy
     import pandas as pd  # late: heavy
 
     texts, code = _coded(array)
@@ -274,6 +279,8 @@ def _labels(array: "pa.Array", read: Any) -> "pd.Categorical":
 
 
 def _numbers(array: "pa.Array", column: Column) -> Any:
+    import numpy as np  # late: heavy
+
     texts, code = _coded(array)
     mark = column.decimal
     read = [as_number(text, mark) for text in texts]
