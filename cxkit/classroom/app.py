@@ -35,6 +35,7 @@ from cxkit.classroom.kernels.settings import kernel_settings
 from cxkit.classroom.kernels.socket import PromptConnection
 from cxkit.classroom.live import Watch
 from cxkit.classroom.members import ClassIdentity
+from cxkit.classroom.pace import Pace
 from cxkit.classroom.porter import Sockets, open_doors
 from cxkit.classroom.rooms import class_handlers
 from cxkit.classroom.workbooks import (
@@ -65,6 +66,7 @@ class CxVoila(Voila):  # type: ignore[misc]
 
     doorkeeper = Instance(Doorkeeper, args=())
     sockets = Instance(Sockets, args=())
+    pace = Instance(Pace, args=())
     watch = Instance(Watch)
 
     ready = Any(lambda app: None, help="Called once the port is open.")

@@ -184,6 +184,10 @@ class JoinHandler(EntrancePage):
             said = tr("Anybody would try {pin} first. Choose another PIN.").format(pin=pin)
             self.show_form(said, HTTPStatus.BAD_REQUEST)
             return
+        seconds = self.cx.doorkeeper.joining(self.address)
+        if seconds:
+            self.show_form(self.wait_sentence(seconds), WAIT)
+            return
         secret = await self.slowly(functools.partial(hashed, pin))
         try:
             entered = self.store.classes.join(room.id, name, secret=secret)

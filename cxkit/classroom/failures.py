@@ -9,6 +9,7 @@ from tornado import web
 from cxkit.classroom.chapter import wait_for
 from cxkit.classroom.entrance import way_in
 from cxkit.classroom.home import HomeHandler
+from cxkit.classroom.pace import TooFast
 from cxkit.classroom.page import POLICY
 from cxkit.front import error_page, waiting_page
 from cxkit.store import NotFound, StoreBusy, StoreError, StoreFull, StoreUnavailable
@@ -88,6 +89,8 @@ def _answer_with_page(
     handler.set_header("Content-Type", "text/html; charset=utf-8")
     handler.set_header("Content-Security-Policy", POLICY.format(sockets=""))
     lang, base = app.lang_of(handler), app.base_url
+    if isinstance(error, TooFast):
+        handler.set_header("Retry-After", str(error.seconds))
     if wait is not None:
         handler.finish(waiting_page(wait, lang, base))
         return

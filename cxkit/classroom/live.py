@@ -9,7 +9,7 @@ import asyncio
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cxkit.classroom.app import CxVoila
 
 WATCH_SECONDS = 0.8
+# Of two comments written at once the earlier one may be stored later.
+LATE = timedelta(seconds=20)
 # A proxy in between closes what is silent.
 PING_SECONDS = 25
 # Pages only listen here; a longer word closes the socket.
@@ -37,6 +39,7 @@ class Watch:
         self._task: asyncio.Task[None] | None = None
         self._heads: dict[str, dict[str, int]] = {}
         self._seen = datetime.now(UTC)
+        self._told: set[str] = set()
         self._timer: datetime | None = None
         self._locked: frozenset[str] = frozenset()
 
@@ -45,8 +48,10 @@ class Watch:
         self._pages[page.workbook].add(page)
         self._tell_who_is_there(page.workbook)
         # What happened since the page was drawn, or while its socket was broken.
-        for head in self._store.teams.heads([page.workbook]):
+        heads = self._store.teams.heads([page.workbook])
+        for head in heads:
             page.tell(_saved(head))
+        self._heads.setdefault(page.workbook, {one.exercise: one.revision for one in heads})
         for one in self._store.talk.comments(page.workbook, person=page.person):
             page.tell(_comment(one, page.person))
         if self._timer is not None:
@@ -88,7 +93,7 @@ class Watch:
         store = self._store
         return (
             store.teams.heads(workbooks),
-            store.talk.since(workbooks, self._seen),
+            store.talk.since(workbooks, self._seen - LATE),
             store.classes.get(self._classroom),
             store.classes.locked(self._classroom),
         )
@@ -98,7 +103,9 @@ class Watch:
     ) -> None:
         for workbook, told in self._news(heads):
             self._send(workbook, told)
-        for one in comments:
+        new = [one for one in comments if one.id not in self._told]
+        self._told = {one.id for one in comments}
+        for one in new:
             self._seen = max(self._seen, one.written_at)
             for page in list(self._pages.get(one.workbook, ())):
                 page.tell(_comment(one, page.person))
@@ -117,12 +124,10 @@ class Watch:
         found: dict[str, dict[str, int]] = defaultdict(dict)
         for head in heads:
             found[head.workbook][head.exercise] = head.revision
-            known = self._heads.get(head.workbook)
-            if known is not None and known.get(head.exercise, 0) < head.revision:
+            known = self._heads.get(head.workbook, {})
+            if known.get(head.exercise, 0) < head.revision:
                 yield head.workbook, _saved(head)
-        # A page that has just come has drawn what was stored then; it is told what comes after.
-        for workbook in self._pages:
-            self._heads[workbook] = found[workbook]
+        self._heads |= {key: new for key, new in found.items() if key in self._pages}
 
     def _send(self, workbook: str, told: Mapping[str, Any]) -> None:
         for page in list(self._pages.get(workbook, ())):

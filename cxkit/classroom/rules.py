@@ -33,9 +33,12 @@ class Rule:
     path: str
 
 
-RULES = (
+ASSETS = (
     Rule("anyone", "GET HEAD", r"/cxkit/static/[A-Za-z0-9._-]+"),
     Rule("anyone", "GET HEAD", r"/favicon\.ico"),
+)
+RULES = (
+    *ASSETS,
     Rule("person", "GET HEAD", r"/"),
     Rule("person", "GET HEAD", rf"/voila/render/(?!class/){NOTEBOOK}"),
     Rule("person", "POST", r"/workbooks"),

@@ -1,7 +1,7 @@
 """A chapter page before its kernel runs: lesson text, forms with what is stored, skeletons."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Any
@@ -15,12 +15,13 @@ from cxkit.core.template import stream
 from cxkit.core.wording import exercise_ids
 from cxkit.forms.desk.state import desk_state
 from cxkit.forms.session import Session
-from cxkit.forms.state import exercise_state
+from cxkit.forms.state import drawn, form_state
 from cxkit.front.assets import needed_scripts
 from cxkit.front.page_words import page_words
 from cxkit.front.pages import page_values
 from cxkit.language import LANGS, Lang, translator
-from cxkit.workbook import ChapterPlan, chapter_plans
+from cxkit.store import Stored, WorkbookInfo
+from cxkit.workbook import ChapterPlan, Workbook, chapter_plans
 from cxkit.workbook.cells import only_shows, shows_desk
 
 
@@ -29,11 +30,13 @@ class Piece:
     """One cell on the page: a lesson, an exercise's form, or the place for an output.
 
     What it shows is drawn when the template comes to it: by then all before it is on its way.
+    What is drawn of a form's answer, `draw_answer` gives when all forms are.
     """
 
     kind: str
     index: int
     draw: Callable[[], Any] = str
+    draw_answer: Callable[[], dict[str, Any]] | None = None
 
     @cached_property
     def html(self) -> str:
@@ -59,8 +62,30 @@ def _lesson(source: str, lang: Lang) -> str:
     return with_drawings(to_html(source, own_html=True), lang)
 
 
-def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
-    book, stored = session.load()
+class _Forms:
+    """The forms of a page, each made when it is asked for."""
+
+    def __init__(self, session: Session, info: WorkbookInfo, stored: Mapping[str, Stored]) -> None:
+        self.session = session
+        self.info = info
+        self.stored = stored
+
+    @cached_property
+    def book(self) -> Workbook:
+        """The workbook, once a form needs it: by then the head is on its way."""
+        return self.session.book_of(self.info, self.stored)
+
+    def state(self, exercise_id: str) -> dict[str, Any]:
+        """What a form needs to take typing."""
+        session, was = self.session, self.stored.get(exercise_id)
+        return form_state(self.book, was, exercise_id, session.lang, session.workbook)
+
+    def drawn(self, exercise_id: str) -> dict[str, Any]:
+        """What is drawn of its answer."""
+        return drawn(self.book, exercise_id, self.session.lang)
+
+
+def _pieces(cells: Sequence[Any], session: Session, forms: _Forms) -> list[Piece]:
     lang = session.lang
     pieces = []
     for index, cell in enumerate(cells):
@@ -69,9 +94,8 @@ def _pieces(cells: Sequence[Any], session: Session) -> list[Piece]:
         elif cell.cell_type == "code":
             shown = only_shows(cell.source)
             if shown in exercise_ids():
-                was = stored.get(shown)
-                state = partial(exercise_state, book, was, shown, lang, session.workbook)
-                pieces.append(Piece("exercise", index, state))
+                state, then = partial(forms.state, shown), partial(forms.drawn, shown)
+                pieces.append(Piece("exercise", index, state, then))
             elif shows_desk(cell.source):
                 pieces.append(Piece("exercise", index, partial(desk_state, session)))
             else:
@@ -124,6 +148,32 @@ def page_script(kind: str, data: object) -> Markup:
     return element.format(kind, htmlsafe_json_dumps(data))
 
 
+@dataclass(frozen=True)
+class Shell:
+    """A notebook's page down to where its kernel's part begins, each part drawn when asked for.
+
+    Parameters
+    ----------
+    forms : iterator of str
+        The head, with all scripts in it, and then a part for each form: what takes typing.
+    drawn : iterator of str
+        Advice and pictures, a part for each form: of a full answer they take far longer to
+        draw and to send than the form, and nobody needs them to type.
+    """
+
+    forms: Iterator[str]
+    drawn: Iterator[str]
+
+
+def _drawn_parts(pieces: Iterable[Piece]) -> Iterator[str]:
+    yield '<div class="cx-results" hidden>\n'
+    for piece in pieces:
+        if piece.draw_answer:
+            exercise = {"exercise": piece.state["exercise"]}
+            yield page_script("cx-drawn", exercise | piece.draw_answer())
+    yield "</div>\n"
+
+
 def chapter_shell(
     cells: Sequence[Any],
     session: Session,
@@ -133,11 +183,12 @@ def chapter_shell(
     xsrf: str,
     door: str = "",
     controls: bool = False,
-) -> Iterator[str]:
+) -> Shell:
     """Draw a notebook's page down to where its kernel's part begins, part by part.
 
-    The first part has all scripts in it, each of the others a form. The workbook is read before
-    the first is given: what cannot be read is an error while the page can still be another one.
+    The workbook is read before the first is given: what cannot be read is an error while the page
+    can still be another one. What was read is made a workbook after it: the browser fetches scripts
+    meanwhile.
 
     Parameters
     ----------
@@ -154,14 +205,14 @@ def chapter_shell(
     controls : bool
         Whether the notebook is known to show ipywidgets' controls: they come with the page then.
 
-    Yields
-    ------
-    str
-        The next part, to be sent before the one after it is asked for.
+    Returns
+    -------
+    Shell
+        Its parts, each to be sent before the one after it is asked for.
     """
     lang = session.lang
     name = notebook.rpartition("/")[2].removesuffix(".ipynb")
-    info = session.store.workbook(session.workbook, person=session.person)
+    info, stored = session.read()
     plans = chapter_plans()
     place = next((n for n, plan in enumerate(plans) if plan.notebook == name), None)
     same = notebook.partition("/")[2]
@@ -171,7 +222,7 @@ def chapter_shell(
         urls = {code: f"{base}voila/render/{notebook}?lang={code}" for code in LANGS}
     elif place is None:
         urls = {}
-    pieces = _pieces(cells, session)
+    pieces = _pieces(cells, session, _Forms(session, info, stored))
     turns = _Turns(pieces)
     # Where there are forms, they come first.
     early = controls and not any(piece.kind == "exercise" for piece in pieces)
@@ -190,4 +241,4 @@ def chapter_shell(
         title=_title(name, plans, place, lang),
         class_page=f"voila/render/{notebook}" if of_class else "",
     )
-    return _parts(texts, turns)
+    return Shell(_parts(texts, turns), _drawn_parts(pieces))

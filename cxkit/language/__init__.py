@@ -2,7 +2,13 @@
 
 from cxkit.language.articles import with_articles
 from cxkit.language.catalogue import Translator, mark, translator
-from cxkit.language.formats import format_date, format_number, format_percent, format_time
+from cxkit.language.formats import (
+    format_date,
+    format_number,
+    format_percent,
+    format_time,
+    unit_gap,
+)
 from cxkit.language.langs import LANGS, Lang, as_lang, best_lang, machine_lang, page_lang
 
 __all__ = [
@@ -19,5 +25,6 @@ __all__ = [
     "mark",
     "page_lang",
     "translator",
+    "unit_gap",
     "with_articles",
 ]

@@ -15,6 +15,7 @@ from cxkit.store import secrets, values
 from cxkit.store.access import instructs
 from cxkit.store.database import Database
 from cxkit.store.errors import AlreadyThere, ClassClosed, NameTaken, NotAllowed, NotFound
+from cxkit.store.limits import room_for_person
 from cxkit.store.members import Newcomer, name_key
 from cxkit.store.records import ClassInfo, Entered, Member, Role
 from cxkit.store.tables import classroom, locked, member
@@ -120,13 +121,14 @@ class Classes:
 
         Raises
         ------
-        NameTaken, ClassClosed, RefusedName, NotFound
+        NameTaken, ClassClosed, RefusedName, TooMany, NotFound
         """
         token, shown = secrets.new_link(), values.title(name)
         with self._database.write() as connection:
             _refuse_closed(connection, classroom_id, role)
             if _members.by_name(connection, classroom_id, shown) is not None:
                 raise NameTaken(name=shown)
+            room_for_person(connection, classroom_id)
             someone = Newcomer(uuid.uuid4().hex, classroom_id, shown, role, secret, token)
             return Entered(_members.add(connection, someone, self._clock()), token)
 

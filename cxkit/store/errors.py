@@ -263,6 +263,20 @@ class ValueTooLarge(RefusedValue):
     english = '"{name}" takes {size} kB and the limit is {limit} kB: use lighter pictures.'
 
 
+class RefusedComment(RefusedValue):
+    """A comment without a text, or with too long a one."""
+
+    italian = "Un commento va da 1 a {limit} caratteri; questo ne ha {size}. Accorciatelo."
+    english = "A comment has 1 to {limit} characters; this one has {size}. Shorten it."
+
+
+class TooMany(RefusedValue):
+    """More of something than one person, or one class, may have."""
+
+    italian = "Più di {limit} {what_it} non si può: {then_it}."
+    english = "No more than {limit} {what_en}: {then_en}."
+
+
 class Conflict(StoreError):
     """Somebody saved a newer revision in the meantime.
 

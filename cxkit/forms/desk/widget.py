@@ -114,7 +114,10 @@ class SurveyDesk(anywidget.AnyWidget):
     def _remove(self, _message: Any, _buffers: Any) -> None:
         self._stop(None, None)
         self._view = None
-        self._shelf.clear()
+        if not self._shelf.clear():
+            raise SurveyError(
+                _("The file could not be taken away. Tell whoever runs the workbook.")
+            )
         self._tell_kept()
 
     def _read_again(self, message: Any, _buffers: Any) -> None:
@@ -186,7 +189,7 @@ class SurveyDesk(anywidget.AnyWidget):
 
     def _notes(self) -> tuple[Mapping, Profile]:
         notes = self._shelf.notes()
-        if "profile" not in notes:
+        if "profile" not in notes or kept_state(self._shelf, self._session.lang)["trouble"]:
             raise SurveyError(_("There is no file here yet. Choose one first."))
         _name, mapping = in_language(notes, self._session.lang)
         return mapping, Profile.from_dict(notes["profile"])

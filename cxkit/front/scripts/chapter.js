@@ -39,6 +39,7 @@ class Page {
     for await (const slot of arriving(".cx-slot", "main")) if (slot.ariaBusy) await this.mount(slot);
     // They take a while to come and to run: after the forms, but while the kernel starts.
     if (this.expectsControls) import("./controls.js").catch(() => {}); // whoever needs them asks again
+    for await (const drawn of arriving("script.cx-drawn", ".cx-results")) this.show(drawn);
     if (place.where.length) goToField(place);
     else if (wanted) document.getElementById(wanted)?.scrollIntoView();
     followLinks();
@@ -63,6 +64,12 @@ class Page {
     form.render({ model, el: place });
     // It takes typing while the next ones are still being drawn.
     return new Promise(afterFrame);
+  }
+
+  /** What Python draws of a form's answer comes after all forms. */
+  show(drawn) {
+    const { exercise, ...parts } = JSON.parse(drawn.textContent);
+    this.forms.get(exercise)?.emit("msg:custom", { kind: "drawn", ...parts }, []);
   }
 
   /** A form's model, made of the state that came with the page. */
