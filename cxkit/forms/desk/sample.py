@@ -1,6 +1,7 @@
 """The bank's invented survey, mapped as its questionnaire says."""
 
 import json
+from collections.abc import Mapping as Values
 from typing import Any, get_args
 
 from cxkit.language import Lang
@@ -8,7 +9,7 @@ from cxkit.resources import samples
 from cxkit.survey.mapping import SCALES, Mapping, Question, Role, Scale
 from cxkit.survey.rivals import read_rivals
 
-Notes = dict[str, Any]
+Notes = Values[str, Any]
 """What the shelf has noted of a file."""
 FILE, QUESTIONNAIRE, OTHERS = "bank_waves.parquet", "bank_survey.json", "area_competitors.csv"
 FIGURES = {"nps": "nps", "csat": "share"}

@@ -36,7 +36,7 @@ class View:
         """Count a file as somebody has confirmed."""
         counts = count_survey(table, mapping, profile, progress)
         facts = sample_facts() if notes.get("sample") else {}
-        return cls(counts, mapping, in_language(dict(notes), lang)[0], lang, facts)
+        return cls(counts, mapping, in_language(notes, lang)[0], lang, facts)
 
     def desk(self, wave: object, book: Workbook | None = None) -> Desk:
         """Return the panels of one wave, of the latest where there is none such.
