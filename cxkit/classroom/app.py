@@ -5,6 +5,7 @@ import signal
 import socket
 import sys
 import typing as t
+from functools import partial
 from pathlib import Path
 
 from jupyter_server.utils import url_path_join
@@ -25,6 +26,7 @@ from cxkit.classroom.chapter import (
     ChapterHandler,
     LeaveHandler,
 )
+from cxkit.classroom.ending import LOOK_MILLISECONDS, end_revoked
 from cxkit.classroom.exports import ExportHandler
 from cxkit.classroom.guard import guarded
 from cxkit.classroom.home import HomeHandler
@@ -33,6 +35,7 @@ from cxkit.classroom.kernels.settings import kernel_settings
 from cxkit.classroom.kernels.socket import PromptConnection
 from cxkit.classroom.live import Watch
 from cxkit.classroom.members import ClassIdentity
+from cxkit.classroom.pace import Pace
 from cxkit.classroom.page import QuickGzip
 from cxkit.classroom.porter import Sockets, open_doors
 from cxkit.classroom.rooms import class_handlers
@@ -49,8 +52,6 @@ from cxkit.resources import notebooks
 from cxkit.store import Store
 
 STOCK_TEMPLATE = "lab"
-# How often kernels of people whose session was ended elsewhere are looked for.
-REVOKED_MILLISECONDS = 3000
 
 
 class CxVoila(Voila):  # type: ignore[misc]
@@ -66,6 +67,7 @@ class CxVoila(Voila):  # type: ignore[misc]
 
     doorkeeper = Instance(Doorkeeper, args=())
     sockets = Instance(Sockets, args=())
+    pace = Instance(Pace, args=())
     watch = Instance(Watch)
 
     ready = Any(lambda app: None, help="Called once the port is open.")
@@ -171,25 +173,21 @@ class CxVoila(Voila):  # type: ignore[misc]
         """
         self.ioloop = IOLoop.current()
         try:
-            files = url_path_join(self.server_url, "workbooks/import")
-            open_doors(self.app, self.port, self.ip, files)
+            open_doors(self.app, self.port, self.ip, self.server_url)
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, self._handle_signal_stop)
             self.ready(self)
             self.ioloop.add_callback(self.kernel_manager.warm_up)
             if self.classroom:
-                PeriodicCallback(self.end_revoked, REVOKED_MILLISECONDS).start()
+                PeriodicCallback(partial(end_revoked, self), LOOK_MILLISECONDS).start()
             self.ioloop.start()
         finally:
             self.stop()
 
-    async def end_revoked(self) -> None:
-        """End the kernels of people whose session was ended: here, or by the command line."""
-        kernels = self.kernel_manager
-        for kernel in kernels.list_kernel_ids():
-            person = kernels.owner_of(kernel)
-            if person is not None and self.identity_provider.revoked(person):
-                await kernels.shutdown_kernel(kernel, now=True)
+    @property
+    def door(self) -> str:
+        """Where people come into the class, below the base URL; empty for one person alone."""
+        return "" if not self.classroom else "hub" if self.by_hub else "join"
 
     @property
     def is_secure(self) -> bool:

@@ -95,11 +95,20 @@ class Doorkeeper:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         # A whole class sits behind one address, and each of forty may mistype once or twice.
         self._by_address = Attempts(size=100, seconds=3, clock=clock)
+        # New people each cost the hash of a PIN: three classes at once, then one a few seconds.
+        self._newcomers = Attempts(size=120, seconds=3, clock=clock)
         # Five slips at once, and thirty over the days: four digits then outlast any class.
         self._by_name = (
             Attempts(size=5, seconds=60, clock=clock),
             Attempts(size=30, seconds=3600, clock=clock),
         )
+
+    def joining(self, address: str) -> int:
+        """Count a new person from an address, or return how long to wait before the next one."""
+        wait = math.ceil(self._newcomers.wait(address))
+        if not wait:
+            self._newcomers.failed(address)
+        return wait
 
     def seconds(self, address: str, name: str = "") -> int:
         """Return how long to wait before the next try; 0 when there is no need to."""

@@ -3,9 +3,10 @@
 import asyncio
 import os
 import uuid
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing, suppress
 from copy import deepcopy
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ from cxkit.forms.session import Session
 from cxkit.front import Wait, chapter_shell, locked_page, page_script
 from cxkit.language import LANGS, Lang, as_lang, translator
 from cxkit.store import StoreError
-from cxkit.workbook import chapter_plans
+from cxkit.workbook import chapter_plans, default_title
 from cxkit.workbook.cells import forms_alone
 
 if TYPE_CHECKING:
@@ -85,11 +86,10 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             notebooks.needs_stock_front.add(stamp)
         if asked or stamp in notebooks.needs_stock_front:
             self.use_policy(STOCK_POLICY)
+            self._remember_place(notebook)
             await super().get(path)
         else:
             await self._send_lean(notebook, path or "")
-        # The page does not wait for the disk.
-        self._remember_place(notebook)
 
     def head(self, path: str | None = None) -> None:
         """Say that the page is there, without a kernel for somebody who will not read it."""
@@ -118,7 +118,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         self.use_policy(POLICY)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        self.set_status(403)
+        self.set_status(HTTPStatus.LOCKED)
         self.finish(locked_page(title, self.lang, self.base_url))
 
     @staticmethod
@@ -129,8 +129,7 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         store, person, lang = self.store, self.person, self.lang
         current = store.current_workbook(person)
         if current is None:
-            title = translator(lang)("My workbook")
-            current = store.create_workbook(title, lang, person=person)
+            current = store.create_workbook(default_title(lang), lang, person=person)
             store.set_current(person, current.id)
         return Session(store, current.id, person, lang)
 
@@ -153,32 +152,48 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         self.forms = forms_alone(book.cells)
         shell = chapter_shell(
             book.cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
-            in_class=bool(self.cx.classroom), controls=self.stamp in notebooks.shows_controls,
+            door=self.cx.door, controls=self.stamp in notebooks.shows_controls,
         )  # fmt: skip
         # Each part goes at once, also a small one while the one before is not confirmed yet.
         self.request.connection.stream.set_nodelay(True)
-        self.write(next(shell))  # what fails up to here still gets an error page
+        self.write(next(shell.forms))  # what fails up to here still gets an error page
         await self.flush()
         try:
-            forms = 0
-            for part in shell:
-                self.write(part)
-                await self.flush()
-                forms += 1
-            if forms and not self.forms:  # forms alone leave their kernel nothing to run
+            forms = await self._send_parts(shell.forms)
+            starting = None
+            if self.forms:  # they leave their kernel nothing to run
+                starting = asyncio.ensure_future(self._start_kernel(path))
+                await asyncio.sleep(0)
+            self._remember_place(notebook)  # while others work for this page
+            if starting:
+                await asyncio.wait([starting], timeout=HEAD_START_SECONDS)
+            elif forms:
                 await asyncio.sleep(HEAD_START_SECONDS)
+            await self._send_parts(shell.drawn)
             if self.gone:
                 return
-            await self._send_kernel_part(book, path)
+            await self._send_kernel_part(book, await (starting or self._start_kernel(path)))
         except StreamClosedError:
             self._abandon()
         except Exception as error:  # noqa: BLE001 -- the page is half sent: it must hear of it
             self._abandon()
             self._tell_failure(error)
 
-    async def _send_kernel_part(self, book: Any, path: str) -> None:
+    async def _send_parts(self, parts: Iterator[str]) -> int:
+        """Send each part as soon as it is drawn, and say how many; others get their turn between.
+
+        They are this very browser's requests, too: its scripts do not wait for all forms.
+        """
+        sent = 0
+        for part in parts:
+            self.write(part)
+            await self.flush()
+            await asyncio.sleep(0)
+            sent += 1
+        return sent
+
+    async def _send_kernel_part(self, book: Any, kernel: str) -> None:
         """Send what comes from the kernel, and go on beating when nothing comes."""
-        kernel = await self._start_kernel(path)
         begun, said = self.cx.ioloop.time(), False
         async with aclosing(with_beats(self._scripts(book, kernel), KEEP_ALIVE_SECONDS)) as part:
             async for script in part:
@@ -197,7 +212,10 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         name = str(uuid.uuid4())
         folder, env = path.rpartition("/")[0], self._environment(name)
         started = self.kernel_manager.start_kernel(kernel_id=name, path=folder, env=env)
-        return str(await ensure_async(started))
+        kernel_id = str(await ensure_async(started))
+        if self.gone:
+            self._abandon()
+        return kernel_id
 
     async def _scripts(self, book: Any, kernel: str) -> AsyncGenerator[str, None]:
         """Say what comes from the kernel, as the page's script hears it."""
@@ -248,14 +266,14 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         return kernel in manager and bool(await ensure_async(manager.is_alive(kernel)))
 
     def _abandon(self) -> None:
-        """End the kernel of a page that nobody waits for any more."""
+        """End the kernel of a page that nobody waits for any more, now or when it has started."""
+        self.gone = True
         started = getattr(self, "kernel_started_for_page", None)
         if started is not None:
             self.kernel_manager.leave(started)
 
     def on_connection_close(self) -> None:
         """The visitor left while the page was still coming."""
-        self.gone = True
         self._abandon()
         super().on_connection_close()
 

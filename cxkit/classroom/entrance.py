@@ -184,6 +184,10 @@ class JoinHandler(EntrancePage):
             said = tr("Anybody would try {pin} first. Choose another PIN.").format(pin=pin)
             self.show_form(said, HTTPStatus.BAD_REQUEST)
             return
+        seconds = self.cx.doorkeeper.joining(self.address)
+        if seconds:
+            self.show_form(self.wait_sentence(seconds), WAIT)
+            return
         secret = await self.slowly(functools.partial(hashed, pin))
         try:
             entered = self.store.classes.join(room.id, name, secret=secret)
@@ -206,6 +210,7 @@ class JoinHandler(EntrancePage):
             onward=self.get_argument("next", "")[:500],
             message=message,
             keep_days=self.room.keep_days,
+            is_closed=self.room.closed_at is not None,
         )
         xsrf = self.xsrf_token.decode()
         self.say(join_page(view, lang=self.lang, base=self.base_url, xsrf=xsrf))

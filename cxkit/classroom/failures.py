@@ -9,6 +9,7 @@ from tornado import web
 from cxkit.classroom.chapter import wait_for
 from cxkit.classroom.entrance import way_in
 from cxkit.classroom.home import HomeHandler
+from cxkit.classroom.pace import TooFast
 from cxkit.classroom.page import POLICY
 from cxkit.front import error_page, waiting_page
 from cxkit.store import NotFound, StoreBusy, StoreError, StoreFull, StoreUnavailable
@@ -48,9 +49,8 @@ def answer_failure(
         Why.
     """
     if isinstance(error, NotSignedIn) and _shows_the_door(app, handler):
-        door = "hub" if app.by_hub else "join"
         handler.set_status(HTTPStatus.SEE_OTHER)
-        handler.set_header("Location", way_in(app.base_url, handler.request.uri or "", door))
+        handler.set_header("Location", way_in(app.base_url, handler.request.uri or "", app.door))
         handler.finish()
         return
     said = error.for_page(app.lang_of(handler)) if isinstance(error, StoreError) else ""
@@ -89,10 +89,12 @@ def _answer_with_page(
     handler.set_header("Content-Type", "text/html; charset=utf-8")
     handler.set_header("Content-Security-Policy", POLICY.format(sockets=""))
     lang, base = app.lang_of(handler), app.base_url
+    if isinstance(error, TooFast):
+        handler.set_header("Retry-After", str(error.seconds))
     if wait is not None:
         handler.finish(waiting_page(wait, lang, base))
         return
-    door = way_in(base, base, "hub" if app.by_hub else "join") if app.classroom else ""
+    door = way_in(base, base, app.door) if app.door else ""
     handler.finish(error_page(lang, status, base, said=said, door=door))
 
 

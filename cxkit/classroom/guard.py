@@ -12,8 +12,9 @@ from jupyter_server.auth import User
 from jupyter_server.utils import ensure_async
 from tornado import web
 
+from cxkit.classroom.address import client_address
 from cxkit.classroom.failures import NotSignedIn, answer_failure
-from cxkit.classroom.rules import canonical, find_rule
+from cxkit.classroom.rules import ASSETS, Rule, canonical, find_rule
 
 if TYPE_CHECKING:
     from cxkit.classroom.app import CxVoila
@@ -58,7 +59,7 @@ async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
     ------
     tornado.web.HTTPError
         403 for a foreign host or origin or an unknown person; 404 for what is not open, for odd
-        spellings and for what belongs to somebody else.
+        spellings and for what belongs to somebody else; 429 for more than a person asks for.
     """
     if host_of(handler) not in app.allowed_hosts:
         raise web.HTTPError(403, "host %r is not on the allow-list", host_of(handler))
@@ -73,8 +74,19 @@ async def admit(handler: web.RequestHandler, app: "CxVoila") -> User | None:
     rule, kernel = allowed
     if method not in ("GET", "HEAD") and not _same_origin(handler):
         raise web.HTTPError(403, "request from another origin")
-    if rule.who == "anyone":
-        return None
+    user = None if rule.who == "anyone" else await _insider(handler, app, rule, kernel)
+    if app.classroom and rule not in ASSETS:
+        if user is None:
+            app.pace.knock(client_address(handler, behind_proxy=app.public is not None))
+        else:
+            app.pace.step(user.username)
+    return user
+
+
+async def _insider(
+    handler: web.RequestHandler, app: "CxVoila", rule: Rule, kernel: str | None
+) -> User:
+    """Return the person whom a rule lets in, or raise."""
     user: User | None = await ensure_async(app.identity_provider.get_user(handler))
     if user is None:
         raise NotSignedIn
@@ -118,7 +130,7 @@ def guarded(handler_class: type[web.RequestHandler], app: "CxVoila") -> type[web
 
 def _count_socket(handler: web.RequestHandler, app: "CxVoila", user: User | None) -> None:
     if user is not None and _method_of(handler) == "SOCKET":
-        if not app.sockets.take(user.username):
+        if not app.sockets.take(user.username, handler):
             raise web.HTTPError(429, "too many sockets")
         handler.cx_socket_of = user.username  # type: ignore[attr-defined]
 
@@ -127,7 +139,7 @@ def _give_back(handler: web.RequestHandler, app: "CxVoila") -> None:
     """Forget a socket that has closed, or was never opened."""
     person = handler.__dict__.pop("cx_socket_of", None)
     if person is not None:
-        app.sockets.give_back(person)
+        app.sockets.give_back(person, handler)
 
 
 async def _nothing() -> None:

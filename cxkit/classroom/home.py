@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cxkit.classroom.page import Page
 from cxkit.forms.example import sample, sample_cases
-from cxkit.forms.session import Session
+from cxkit.forms.session import Session, readable
 from cxkit.front import HomeView, RoomView, home_page
 from cxkit.language import LANGS
 from cxkit.store import Stored
@@ -33,10 +33,11 @@ class HomeHandler(Page):
         book: Workbook | None = None
         stored: Mapping[str, Stored] = {}
         if current is not None:
+            current = readable(current, lang)
             book, stored = Session(store, current.id, person, lang).load()
         cases = [(case, sample(case, lang).title) for case in sample_cases()]
         self.set_status(status)
-        books = store.workbooks(person)
+        books = [readable(info, lang) for info in store.workbooks(person)]
         view = HomeView(current, book, stored, books, cases, message, self._room())
         xsrf = self.xsrf_token.decode()
         self.say(home_page(view, lang=lang, base=self.base_url, xsrf=xsrf))

@@ -1,4 +1,4 @@
-"""What happens elsewhere reaches the open pages: saves, comments, who is there, the timer.
+"""What happens elsewhere reaches the open pages: saves, comments, locks, who is there, the timer.
 
 One watch for the whole server looks into the database about every second while anybody listens, and
 tells the pages over their sockets. It sees what any process has written: this server, its kernels,
@@ -8,8 +8,8 @@ another server on the same database.
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cxkit.classroom.app import CxVoila
 
 WATCH_SECONDS = 0.8
+# Of two comments written at once the earlier one may be stored later.
+LATE = timedelta(seconds=20)
 # A proxy in between closes what is silent.
 PING_SECONDS = 25
 # Pages only listen here; a longer word closes the socket.
@@ -37,19 +39,24 @@ class Watch:
         self._task: asyncio.Task[None] | None = None
         self._heads: dict[str, dict[str, int]] = {}
         self._seen = datetime.now(UTC)
+        self._told: set[str] = set()
         self._timer: datetime | None = None
+        self._locked: frozenset[str] = frozenset()
 
     def join(self, page: "LiveHandler") -> None:
         """Tell a page from now on."""
         self._pages[page.workbook].add(page)
         self._tell_who_is_there(page.workbook)
         # What happened since the page was drawn, or while its socket was broken.
-        for head in self._store.teams.heads([page.workbook]):
+        heads = self._store.teams.heads([page.workbook])
+        for head in heads:
             page.tell(_saved(head))
+        self._heads.setdefault(page.workbook, {one.exercise: one.revision for one in heads})
         for one in self._store.talk.comments(page.workbook, person=page.person):
-            page.tell({**_comment(one), "old": one.read_at is not None})
+            page.tell(_comment(one, page.person))
         if self._timer is not None:
             page.tell(_timer(self._timer))
+        page.tell(_locked(self._store.classes.locked(self._classroom), page))
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._watch())
 
@@ -73,42 +80,54 @@ class Watch:
         while self._pages:
             workbooks = list(self._pages)
             try:
-                heads, comments, room = await loop.run_in_executor(None, self._look, workbooks)
+                seen = await loop.run_in_executor(None, self._look, workbooks)
             except StoreError:
                 pass  # a busy or vanished database: the pages' own saves say so where it matters
             else:
-                self._tell(heads, comments, room)
+                self._tell(*seen)
             await asyncio.sleep(WATCH_SECONDS)
 
-    def _look(self, workbooks: list[str]) -> tuple[list[Head], list[Comment], ClassInfo]:
+    def _look(
+        self, workbooks: list[str]
+    ) -> tuple[list[Head], list[Comment], ClassInfo, frozenset[str]]:
         store = self._store
         return (
             store.teams.heads(workbooks),
-            store.talk.since(workbooks, self._seen),
+            store.talk.since(workbooks, self._seen - LATE),
             store.classes.get(self._classroom),
+            store.classes.locked(self._classroom),
         )
 
-    def _tell(self, heads: list[Head], comments: list[Comment], room: ClassInfo) -> None:
+    def _tell(
+        self, heads: list[Head], comments: list[Comment], room: ClassInfo, locked: frozenset[str]
+    ) -> None:
         for workbook, told in self._news(heads):
             self._send(workbook, told)
-        for one in comments:
+        new = [one for one in comments if one.id not in self._told]
+        self._told = {one.id for one in comments}
+        for one in new:
             self._seen = max(self._seen, one.written_at)
-            self._send(one.workbook, _comment(one))
+            for page in list(self._pages.get(one.workbook, ())):
+                page.tell(_comment(one, page.person))
         if room.timer_ends_at != self._timer:
             self._timer = room.timer_ends_at
-            for workbook in list(self._pages):
-                self._send(workbook, _timer(self._timer))
+            self._tell_all(lambda _: _timer(self._timer))
+        if locked != self._locked:
+            self._locked = locked
+            self._tell_all(lambda page: _locked(locked, page))
+
+    def _tell_all(self, news: "Callable[[LiveHandler], Mapping[str, Any]]") -> None:
+        for page in [page for pages in self._pages.values() for page in pages]:
+            page.tell(news(page))
 
     def _news(self, heads: list[Head]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         found: dict[str, dict[str, int]] = defaultdict(dict)
         for head in heads:
             found[head.workbook][head.exercise] = head.revision
-            known = self._heads.get(head.workbook)
-            if known is not None and known.get(head.exercise, 0) < head.revision:
+            known = self._heads.get(head.workbook, {})
+            if known.get(head.exercise, 0) < head.revision:
                 yield head.workbook, _saved(head)
-        # A page that has just come has drawn what was stored then; it is told what comes after.
-        for workbook in self._pages:
-            self._heads[workbook] = found[workbook]
+        self._heads |= {key: new for key, new in found.items() if key in self._pages}
 
     def _send(self, workbook: str, told: Mapping[str, Any]) -> None:
         for page in list(self._pages.get(workbook, ())):
@@ -119,7 +138,7 @@ def _saved(head: Head) -> Mapping[str, Any]:
     return {"kind": "saved", "exercise": head.exercise, "revision": head.revision}
 
 
-def _comment(one: Comment) -> Mapping[str, Any]:
+def _comment(one: Comment, reader: str) -> Mapping[str, Any]:
     return {
         "kind": "comment",
         "id": one.id,
@@ -127,7 +146,13 @@ def _comment(one: Comment) -> Mapping[str, Any]:
         "author": one.author_name,
         "text": one.text,
         "at": one.written_at.isoformat(),
+        "old": one.read_at is not None or one.author == reader,
     }
+
+
+def _locked(chapters: frozenset[str], page: "LiveHandler") -> Mapping[str, Any]:
+    shut = chapters if page.cx.role_of(page) == "participant" else ()
+    return {"kind": "locked", "chapters": sorted(shut)}
 
 
 def _timer(ends_at: datetime | None) -> Mapping[str, Any]:

@@ -95,10 +95,14 @@ class ClassIdentity(CookieIdentity):
         member = self.store.classes.member(user.username)
         return json.dumps([user.username, member.epoch if member else 0])
 
-    def revoked(self, person: str) -> bool:
-        """Say whether the sessions by which a person was last seen have ended since."""
-        member = self.store.classes.member(person)
-        return member is None or member.epoch != self.epochs.get(person)
+    def sessions(self) -> dict[str, int]:
+        """Return the epoch that everybody's sessions must have now."""
+        return {one.person: one.epoch for one in self.store.classes.members(self.app.classroom)}
+
+    def epoch_of(self, handler: web.RequestHandler) -> int | None:
+        """Return the epoch of the session that a request came with."""
+        member: Member | None = getattr(handler, "cx_member", None)
+        return None if member is None else member.epoch
 
 
 def _user(member: Member) -> User:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import GZipContentEncoding
 
-from cxkit.language import Lang
+from cxkit.language import LANGS, Lang
 from cxkit.store import Store
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ class Page(PageMixin, JupyterHandler):
         self.cx = app
 
     def say(self, html: str) -> None:
-        """Answer with a page."""
+        """Answer with a page; a language that was asked for by its address is remembered."""
+        if self.get_query_argument("lang", "") in LANGS:
+            self.remember_lang(self.lang)
         self.use_policy()
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")

@@ -4,14 +4,16 @@ Tornado reads a request's body whole before a handler is asked. What nobody has 
 therefore be small, or strangers could fill the memory.
 """
 
-from collections import Counter
+import re
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from http.cookies import CookieError, SimpleCookie
+from typing import Any
 
 from tornado import httputil, web
 from tornado.httpserver import HTTPServer
 
-# A workbook file with many pictures.
+# A workbook file with many pictures; a spreadsheet, and what it changes.
 LARGEST_FILE = 64 << 20
 # A comment, a vote, a name and a PIN.
 LARGEST_FORM = 1 << 20
@@ -19,6 +21,9 @@ LARGEST_FORM = 1 << 20
 SILENT_SECONDS, BODY_SECONDS = 120, 900
 # Every page has two, and a page that was reloaded a third for a moment.
 SOCKETS_PER_PERSON = 96
+
+# Where whoever is signed in may bring more than a form.
+_FILES = r"workbooks/(?:import|[\w-]+/(?:bring|take-over))"
 
 
 class Porter(httputil.HTTPServerConnectionDelegate):
@@ -28,13 +33,13 @@ class Porter(httputil.HTTPServerConnectionDelegate):
     ----------
     application : web.Application
         What answers.
-    files : str
-        The one path that takes files, from whoever is signed in.
+    base : str
+        Path of the application's home.
     """
 
-    def __init__(self, application: web.Application, files: str) -> None:
+    def __init__(self, application: web.Application, base: str) -> None:
         self._application = application
-        self._files = files
+        self._files = re.compile(re.escape(base) + _FILES)
 
     def start_request(
         self, server_conn: object, request_conn: httputil.HTTPConnection
@@ -44,7 +49,8 @@ class Porter(httputil.HTTPServerConnectionDelegate):
 
     def most(self, path: str, headers: httputil.HTTPHeaders) -> int:
         """Return how many bytes a request may bring."""
-        may = path.partition("?")[0] == self._files and self._is_signed(headers.get("Cookie", ""))
+        takes_files = self._files.fullmatch(path.partition("?")[0])
+        may = takes_files and self._is_signed(headers.get("Cookie", ""))
         return LARGEST_FILE if may else LARGEST_FORM
 
     def _is_signed(self, cookies: str) -> bool:
@@ -95,7 +101,7 @@ class _Letter(httputil.HTTPMessageDelegate):
         self._inner.on_connection_close()
 
 
-def open_doors(application: web.Application, port: int, ip: str, files: str) -> HTTPServer:
+def open_doors(application: web.Application, port: int, ip: str, base: str) -> HTTPServer:
     """Listen.
 
     Raises
@@ -104,7 +110,7 @@ def open_doors(application: web.Application, port: int, ip: str, files: str) -> 
         When the port is taken or not permitted.
     """
     server = HTTPServer(
-        Porter(application, files),
+        Porter(application, base),
         max_buffer_size=LARGEST_FILE,
         idle_connection_timeout=SILENT_SECONDS,
         body_timeout=BODY_SECONDS,
@@ -114,31 +120,35 @@ def open_doors(application: web.Application, port: int, ip: str, files: str) -> 
 
 
 class Sockets:
-    """How many sockets each person has open.
+    """The sockets that each person has open.
 
     Examples
     --------
     >>> sockets = Sockets(most=1)
-    >>> sockets.take("anna"), sockets.take("anna"), sockets.take("bea")
+    >>> sockets.take("anna", "first"), sockets.take("anna", "second"), sockets.take("bea", "third")
     (True, False, True)
-    >>> sockets.give_back("anna")
-    >>> sockets.take("anna")
+    >>> sockets.give_back("anna", "first")
+    >>> sockets.take("anna", "second")
     True
     """
 
     def __init__(self, most: int = SOCKETS_PER_PERSON) -> None:
         self._most = most
-        self._open: Counter[str] = Counter()
+        self._open: defaultdict[str, set[Any]] = defaultdict(set)
 
-    def take(self, person: str) -> bool:
-        """Say whether one more may be opened, and count it."""
-        if self._open[person] >= self._most:
+    def take(self, person: str, socket: Any) -> bool:
+        """Say whether one more may be opened, and keep it."""
+        if len(self._open[person]) >= self._most:
             return False
-        self._open[person] += 1
+        self._open[person].add(socket)
         return True
 
-    def give_back(self, person: str) -> None:
+    def give_back(self, person: str, socket: Any) -> None:
         """One was closed."""
-        self._open[person] -= 1
-        if self._open[person] <= 0:
+        self._open[person].discard(socket)
+        if not self._open[person]:
             del self._open[person]
+
+    def all(self) -> list[tuple[str, Any]]:
+        """Return every open socket, each with its person."""
+        return [(person, one) for person, found in self._open.items() for one in found]

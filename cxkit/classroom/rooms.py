@@ -16,6 +16,7 @@ from cxkit.classroom.entrance import (
 )
 from cxkit.classroom.hub import HubCallbackHandler, HubDoorHandler, HubSignOutHandler
 from cxkit.classroom.live import LiveHandler
+from cxkit.classroom.managing import ManageHandler, ManagePage, ManagePersonHandler
 from cxkit.classroom.reading import ClassExportHandler, ReadHandler, VoteHandler
 from cxkit.core.wording import exercise_ids
 from cxkit.front.entrance import invitation_page, joined_page
@@ -51,6 +52,9 @@ def class_handlers(app: "CxVoila", base: str) -> list[tuple[str, Any, dict[str, 
         (r"/comments/([^/]+)/([^/]+)", CommentHandler),
         (r"/vote", VoteHandler),
         (r"/class/export", ClassExportHandler),
+        (r"/class/manage", ManagePage),
+        (r"/class/manage/(close|reopen|keep|name)", ManageHandler),
+        (r"/class/manage/(pin|erase)/([^/]+)", ManagePersonHandler),
         (r"/class/read/([^/]+)", ReadHandler),
         (r"/class/read/([^/]+)/([^/]+)", ReadHandler),
     ]

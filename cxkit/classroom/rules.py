@@ -9,6 +9,7 @@ Who = Literal["anyone", "person", "instructor"]
 
 KERNEL = r"(?P<kernel>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 WORKBOOK = r"[A-Za-z0-9_-]{1,40}"
+PERSON = r"[a-z0-9-]{1,60}"
 NOTEBOOK = r"(?:[^/\x00-\x1f]+/)*[^/\x00-\x1f]+\.ipynb"
 
 
@@ -32,9 +33,12 @@ class Rule:
     path: str
 
 
-RULES = (
+ASSETS = (
     Rule("anyone", "GET HEAD", r"/cxkit/static/[A-Za-z0-9._-]+"),
     Rule("anyone", "GET HEAD", r"/favicon\.ico"),
+)
+RULES = (
+    *ASSETS,
     Rule("person", "GET HEAD", r"/"),
     Rule("person", "GET HEAD", rf"/voila/render/(?!class/){NOTEBOOK}"),
     Rule("person", "POST", r"/workbooks"),
@@ -62,7 +66,9 @@ CLASS_RULES = (
     Rule("person", "SOCKET", rf"/live/{WORKBOOK}"),
     Rule("person", "POST", rf"/comments/{WORKBOOK}/[a-z0-9-]+"),
     Rule("person", "GET POST", r"/vote"),
-    Rule("instructor", "GET", r"/class/(?:invitation|export)"),
+    Rule("instructor", "GET", r"/class/(?:invitation|export|manage)"),
+    Rule("instructor", "POST", r"/class/manage/(?:close|reopen|keep|name)"),
+    Rule("instructor", "POST", rf"/class/manage/(?:pin|erase)/{PERSON}"),
     Rule("instructor", "GET", rf"/class/read/{WORKBOOK}(?:/[a-z0-9-]+)?"),
     Rule("instructor", "GET HEAD", rf"/voila/render/class/{NOTEBOOK}"),
 )

@@ -11,7 +11,7 @@ from cxkit.forms.session import Session
 from cxkit.front import file_name
 from cxkit.language import LANGS, Lang, as_lang, translator
 from cxkit.report import report_html
-from cxkit.workbook import Workbook, WorkbookFileError
+from cxkit.workbook import Workbook, WorkbookFileError, default_title
 
 
 class WorkbookHandler(HomeHandler):
@@ -47,7 +47,7 @@ class NewHandler(WorkbookHandler):
             self.keep(sample(case, lang), lang)
             self.go()
         else:
-            self.keep(Workbook(title or translator(lang)("My workbook"), lang), lang)
+            self.keep(Workbook(title or default_title(lang), lang), lang)
             self.go(f"voila/render/{lang}/00-start.ipynb")
 
 

@@ -123,9 +123,11 @@ def brief(text: str, most: int = LINE) -> str:
     --------
     >>> brief("one  two"), len(brief("word " * 40))
     ('one two', 70)
+    >>> brief("first, second", most=8)
+    'first…'
     """
     line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    return line if len(line) <= most else line[: most - 1].rstrip(" ,;:–") + "…"
 
 
 def name_of(items: Sequence[Item], item: Item, most: int = LINE) -> str:

@@ -16,7 +16,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 
 from cxkit.core.wording import as_said
-from cxkit.language import format_date, format_number, format_percent, format_time
+from cxkit.language import format_date, format_number, format_percent, format_time, unit_gap
 from cxkit.language.kept import kept_folder
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -61,6 +61,7 @@ def package_environment(package: str) -> Environment:
     environment.filters.update(
         number=format_number,
         percent=format_percent,
+        unit_gap=unit_gap,
         day=format_date,
         clock=format_time,
         as_said=as_said,

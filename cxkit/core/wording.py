@@ -8,11 +8,12 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cxkit.language import Lang
+from cxkit.language import Lang, with_articles
 from cxkit.language.yaml_files import read_own_yaml
 from cxkit.resources import exercises
 
 _QUOTED = re.compile(r"[«“]\{(\w+)\}[»”]")
+_FORMS = re.compile(r"\{(\w+)\|([^|{}]+)\|([^|{}]+)\}")
 _AROUND = frozenset({"“”", "«»", "„“", "‘’", '""', "''"})
 _INNER = {"it": str.maketrans("«»“”", "“”‘’"), "en": str.maketrans("“”", "‘’")}
 
@@ -65,13 +66,22 @@ class Text(Words):
     def fill(self, lang: Lang, values: Mapping[str, object]) -> str:
         """Return the text with the `values` it names in braces put in.
 
+        ``{n|answer|answers}`` is the first form when `n` is one, else the second.
+
         Examples
         --------
         >>> said = Text(it="«{name}» non ha una data.", en="“{name}” has no date.")
         >>> said.fill("en", {"name": "Says “at once”"})
         '“Says ‘at once’” has no date.'
+        >>> told = Text(it="{n} {n|risposta|risposte}", en="{n} {n|answer|answers}")
+        >>> told.fill("it", {"n": 1}), told.fill("en", {"n": 2})
+        ('1 risposta', '2 answers')
         """
-        text = self.in_(lang)
+        text = _FORMS.sub(
+            lambda forms: forms[2] if str(values[forms[1]]) == "1" else forms[3], self.in_(lang)
+        )
+        if lang == "it":
+            text = with_articles(text, values)
         quoted = {name: inside_quotes(str(values[name]), lang) for name in _QUOTED.findall(text)}
         return text.format_map({**values, **quoted})
 

@@ -39,6 +39,7 @@ def check_gaps(answer: Malma, context: Context) -> list[Advice]:
         *_bases(readings, answer, context),
         *_coverage(answer, context),
         *_praise(readings, answer, context),
+        *_reading(readings, answer, context),
     ]
 
 
@@ -135,6 +136,15 @@ def _praise(readings: Sequence[Reading], answer: Malma, context: Context) -> Ite
     if told:
         values = {"name": name_of(answer.gaps, told[0].gap)}
         yield Advice("good-worse-told", "good", _at(told[0].gap, "obstacle"), values)
-    spared = [r for r in readings if r.change is not None and r.change.verdict == "within"]
-    if spared and answer.reading.strip():
-        yield Advice("good-noise", "good", ("reading",), {"count": len(spared)})
+
+
+def _reading(readings: Sequence[Reading], answer: Malma, context: Context) -> Iterator[Advice]:
+    """Hold what is said of the table against what the table shows."""
+    verdicts = [r.change.verdict for r in readings if r.change is not None]
+    hedged = found("hedge", answer.reading, context)
+    claimed = found("moved", answer.reading, context)
+    if claimed and not hedged and verdicts and "larger" not in verdicts:
+        yield Advice("reading-claims", "warning", ("reading",), {"words": shown(claimed)})
+    spared = verdicts.count("within")
+    if spared and hedged:
+        yield Advice("good-noise", "good", ("reading",), {"count": spared})

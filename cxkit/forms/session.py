@@ -10,17 +10,19 @@ from typing import Any
 from cxkit.core.answer import Answer
 from cxkit.core.exercise import find_exercise
 from cxkit.core.problems import Problem
-from cxkit.language import Lang, as_lang, page_lang, translator
+from cxkit.language import Lang, as_lang, page_lang
 from cxkit.resources import database_beside
-from cxkit.store import Conflict, Saved, Store, Stored
+from cxkit.store import Conflict, Saved, Store, Stored, WorkbookInfo
 from cxkit.workbook import (
     Clash,
     Wanted,
     Workbook,
     accept,
     birthplaces,
+    default_title,
     links_in,
     merge,
+    title_for,
     with_new,
     without_new,
 )
@@ -62,9 +64,18 @@ class Session:
 
     def load(self) -> tuple[Workbook, Mapping[str, Stored]]:
         """Return the workbook as it is stored now, and each stored answer."""
+        info, stored = self.read()
+        return self.book_of(info, stored), stored
+
+    def read(self) -> tuple[WorkbookInfo, Mapping[str, Stored]]:
+        """Return what is stored: each answer as it lies there."""
         info, stored = self.store.opened(self.workbook, person=self.person)
+        return readable(info, self.lang), stored
+
+    def book_of(self, info: WorkbookInfo, stored: Mapping[str, Stored]) -> Workbook:
+        """Make a workbook of what was read; each answer's model is the greater part of the work."""
         answers = {name: self._answer(name, entry) for name, entry in stored.items()}
-        return Workbook(info.title, as_lang(info.lang), answers, info.case or ""), stored
+        return Workbook(info.title, as_lang(info.lang), answers, info.case or "")
 
     def _answer(self, exercise_id: str, entry: Stored) -> Answer:
         """Return a stored answer, validated once for each revision."""
@@ -186,6 +197,11 @@ class Session:
         )
 
 
+def readable(info: WorkbookInfo, lang: Lang) -> WorkbookInfo:
+    """Return a workbook's entry for a reader: one that nobody has named is called so in `lang`."""
+    return replace(info, title=title_for(info.title, lang))
+
+
 def default_database() -> Path:
     """Return where the data lie when nobody says: beside the ``workbook`` folder, or right here."""
     return database_beside(Path.cwd())
@@ -217,7 +233,6 @@ def open_workbook(path: str | Path | None = None, *, lang: Lang | None = None) -
     chosen = os.environ.get("CXKIT_WORKBOOK")
     if chosen is None:
         info = store.current_workbook(person=person)
-        title = translator(lang)("My workbook")
-        info = info or store.create_workbook(title, lang, person=person)
+        info = info or store.create_workbook(default_title(lang), lang, person=person)
         chosen = info.id
     return Session(store, chosen, person, lang)

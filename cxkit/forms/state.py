@@ -15,6 +15,7 @@ from cxkit.forms.words import form_words
 from cxkit.language import Lang, format_time, translator
 from cxkit.store import Stored
 from cxkit.workbook import (
+    Progress,
     Workbook,
     birthplaces,
     given_places,
@@ -165,6 +166,26 @@ def stored_part(
     }
 
 
+def form_state(
+    book: Workbook, stored: Stored | None, exercise_id: str, lang: Lang, workbook_id: str
+) -> dict[str, Any]:
+    """Return what a form needs to take typing: its whole state but for what is drawn of the answer.
+
+    That of a full answer takes much longer to make than all the rest, and is far more to send.
+    """
+    empty = book.answer(exercise_id).is_empty()
+    return {
+        **fixed_state(exercise_id, lang),
+        "workbook": workbook_id,
+        **stored_part(book, stored, exercise_id, lang),
+        "links": links_of(book, exercise_id, lang),
+        "advice": None,
+        "picture": None,
+        "picture_title": None,
+        "progress": Progress.EMPTY.value if empty else None,
+    }
+
+
 def exercise_state(
     book: Workbook, stored: Stored | None, exercise_id: str, lang: Lang, workbook_id: str
 ) -> dict[str, Any]:
@@ -183,10 +204,5 @@ def exercise_state(
     workbook_id : str
         Names the browser's drafts.
     """
-    return {
-        **fixed_state(exercise_id, lang),
-        "workbook": workbook_id,
-        **stored_part(book, stored, exercise_id, lang),
-        "links": links_of(book, exercise_id, lang),
-        **drawn(book, exercise_id, lang),
-    }
+    written = form_state(book, stored, exercise_id, lang, workbook_id)
+    return {**written, **drawn(book, exercise_id, lang)}

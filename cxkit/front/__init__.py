@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cxkit.front.assets import Asset, assets
 from cxkit.front.bringing import BringView, bring_page
-from cxkit.front.chapter import chapter_shell, page_script
+from cxkit.front.chapter import Shell, chapter_shell, page_script
 from cxkit.front.names import file_name
 from cxkit.front.pages import HomeView, RoomView, error_page, home_page, locked_page
 from cxkit.front.waiting import Wait, waiting_page
@@ -17,6 +17,7 @@ __all__ = [
     "BringView",
     "HomeView",
     "RoomView",
+    "Shell",
     "Wait",
     "assets",
     "bring_page",

@@ -15,16 +15,14 @@ from cxkit.core.template import stream
 from cxkit.core.wording import exercise_ids
 from cxkit.forms.desk.state import desk_state
 from cxkit.forms.session import Session
-from cxkit.forms.state import exercise_state
+from cxkit.forms.state import drawn, form_state
 from cxkit.front.assets import needed_scripts
+from cxkit.front.page_words import page_words
 from cxkit.front.pages import page_values
 from cxkit.language import LANGS, Lang, translator
-from cxkit.store import Stored
-from cxkit.workbook import Workbook, chapter_plans
+from cxkit.store import Stored, WorkbookInfo
+from cxkit.workbook import ChapterPlan, Workbook, chapter_plans
 from cxkit.workbook.cells import only_shows, shows_desk
-
-# The instructor's pages, in `workbook/class/`.
-CLASS_PAGES = ("people", "pictures")
 
 
 @dataclass(frozen=True)
@@ -32,11 +30,13 @@ class Piece:
     """One cell on the page: a lesson, an exercise's form, or the place for an output.
 
     What it shows is drawn when the template comes to it: by then all before it is on its way.
+    What is drawn of a form's answer, `draw_answer` gives when all forms are.
     """
 
     kind: str
     index: int
     draw: Callable[[], Any] = str
+    draw_answer: Callable[[], dict[str, Any]] | None = None
 
     @cached_property
     def html(self) -> str:
@@ -62,9 +62,30 @@ def _lesson(source: str, lang: Lang) -> str:
     return with_drawings(to_html(source, own_html=True), lang)
 
 
-def _pieces(
-    cells: Sequence[Any], session: Session, book: Workbook, stored: Mapping[str, Stored]
-) -> list[Piece]:
+class _Forms:
+    """The forms of a page, each made when it is asked for."""
+
+    def __init__(self, session: Session, info: WorkbookInfo, stored: Mapping[str, Stored]) -> None:
+        self.session = session
+        self.info = info
+        self.stored = stored
+
+    @cached_property
+    def book(self) -> Workbook:
+        """The workbook, once a form needs it: by then the head is on its way."""
+        return self.session.book_of(self.info, self.stored)
+
+    def state(self, exercise_id: str) -> dict[str, Any]:
+        """What a form needs to take typing."""
+        session, was = self.session, self.stored.get(exercise_id)
+        return form_state(self.book, was, exercise_id, session.lang, session.workbook)
+
+    def drawn(self, exercise_id: str) -> dict[str, Any]:
+        """What is drawn of its answer."""
+        return drawn(self.book, exercise_id, self.session.lang)
+
+
+def _pieces(cells: Sequence[Any], session: Session, forms: _Forms) -> list[Piece]:
     lang = session.lang
     pieces = []
     for index, cell in enumerate(cells):
@@ -73,9 +94,8 @@ def _pieces(
         elif cell.cell_type == "code":
             shown = only_shows(cell.source)
             if shown in exercise_ids():
-                was = stored.get(shown)
-                state = partial(exercise_state, book, was, shown, lang, session.workbook)
-                pieces.append(Piece("exercise", index, state))
+                state, then = partial(forms.state, shown), partial(forms.drawn, shown)
+                pieces.append(Piece("exercise", index, state, then))
             elif shows_desk(cell.source):
                 pieces.append(Piece("exercise", index, partial(desk_state, session)))
             else:
@@ -108,9 +128,12 @@ def _parts(texts: Iterable[str], turns: _Turns) -> Iterator[str]:
     yield "".join(held)
 
 
-def _class_title(page: str, lang: Lang) -> str:
+def _title(name: str, plans: Sequence[ChapterPlan], place: int | None, lang: Lang) -> str:
+    if place is not None:
+        return plans[place].chapter.title.in_(lang)
     tr = translator(lang)
-    return tr("Who is where") if page == "people" else tr("The class in pictures")
+    of_class = {"people": tr("Who is where"), "pictures": tr("The class in pictures")}
+    return of_class.get(name, name)
 
 
 def page_script(kind: str, data: object) -> Markup:
@@ -125,6 +148,32 @@ def page_script(kind: str, data: object) -> Markup:
     return element.format(kind, htmlsafe_json_dumps(data))
 
 
+@dataclass(frozen=True)
+class Shell:
+    """A notebook's page down to where its kernel's part begins, each part drawn when asked for.
+
+    Parameters
+    ----------
+    forms : iterator of str
+        The head, with all scripts in it, and then a part for each form: what takes typing.
+    drawn : iterator of str
+        Advice and pictures, a part for each form: of a full answer they take far longer to
+        draw and to send than the form, and nobody needs them to type.
+    """
+
+    forms: Iterator[str]
+    drawn: Iterator[str]
+
+
+def _drawn_parts(pieces: Iterable[Piece]) -> Iterator[str]:
+    yield '<div class="cx-results" hidden>\n'
+    for piece in pieces:
+        if piece.draw_answer:
+            exercise = {"exercise": piece.state["exercise"]}
+            yield page_script("cx-drawn", exercise | piece.draw_answer())
+    yield "</div>\n"
+
+
 def chapter_shell(
     cells: Sequence[Any],
     session: Session,
@@ -132,13 +181,14 @@ def chapter_shell(
     notebook: str,
     base: str,
     xsrf: str,
-    in_class: bool = False,
+    door: str = "",
     controls: bool = False,
-) -> Iterator[str]:
+) -> Shell:
     """Draw a notebook's page down to where its kernel's part begins, part by part.
 
-    The first part has all scripts in it, each of the others a form. The workbook is read before
-    the first is given: what cannot be read is an error while the page can still be another one.
+    The workbook is read before the first is given: what cannot be read is an error while the page
+    can still be another one. What was read is made a workbook after it: the browser fetches scripts
+    meanwhile.
 
     Parameters
     ----------
@@ -150,29 +200,29 @@ def chapter_shell(
         Path below the notebooks' folder, such as ``"it/03-vision.ipynb"``.
     base, xsrf : str
         Base URL, and the token the page sends when it leaves.
-    in_class : bool
-        Whether others can comment and write along.
+    door : str
+        In a class, where others can comment and write along: its way in, below the base URL.
     controls : bool
         Whether the notebook is known to show ipywidgets' controls: they come with the page then.
 
-    Yields
-    ------
-    str
-        The next part, to be sent before the one after it is asked for.
+    Returns
+    -------
+    Shell
+        Its parts, each to be sent before the one after it is asked for.
     """
     lang = session.lang
     name = notebook.rpartition("/")[2].removesuffix(".ipynb")
-    book, stored = session.load()
+    info, stored = session.read()
     plans = chapter_plans()
     place = next((n for n, plan in enumerate(plans) if plan.notebook == name), None)
     same = notebook.partition("/")[2]
-    of_class = CLASS_PAGES if notebook.startswith("class/") else ()
+    of_class = notebook.startswith("class/")
     urls = {code: f"{base}voila/render/{code}/{same}" for code in LANGS}
     if of_class:
         urls = {code: f"{base}voila/render/{notebook}?lang={code}" for code in LANGS}
     elif place is None:
         urls = {}
-    pieces = _pieces(cells, session, book, stored)
+    pieces = _pieces(cells, session, _Forms(session, info, stored))
     turns = _Turns(pieces)
     # Where there are forms, they come first.
     early = controls and not any(piece.kind == "exercise" for piece in pieces)
@@ -183,11 +233,12 @@ def chapter_shell(
         pieces=turns,
         plans=plans,
         place=place,
-        workbook=book.title,
-        live=session.workbook if in_class else "",
+        info=info,
+        live=session.workbook if door else "",
+        words=page_words(lang, door and base + door),
         controls=controls,
         early=[base + asset.url for asset in needed_scripts("controls")] if early else [],
-        title=plans[place].chapter.title.in_(lang) if place is not None else name,
-        class_pages=[(page, _class_title(page, lang), page == name) for page in of_class],
+        title=_title(name, plans, place, lang),
+        class_page=f"voila/render/{notebook}" if of_class else "",
     )
-    return _parts(texts, turns)
+    return Shell(_parts(texts, turns), _drawn_parts(pieces))

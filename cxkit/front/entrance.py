@@ -24,6 +24,8 @@ class JoinView:
         What is wrong, to be said above the form.
     keep_days : int or None
         How long what is written is kept once the class has ended.
+    is_closed : bool
+        Whether nobody can come in now.
     """
 
     room: str
@@ -32,6 +34,7 @@ class JoinView:
     onward: str = ""
     message: str = ""
     keep_days: int | None = None
+    is_closed: bool = False
 
 
 def join_page(view: JoinView, *, lang: Lang, base: str, xsrf: str) -> str:

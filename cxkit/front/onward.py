@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cxkit.core.wording import Chapter, page_of
 from cxkit.language import Lang, format_percent, translator
 from cxkit.language import mark as _
-from cxkit.store import WorkbookInfo
+from cxkit.store import Place, WorkbookInfo
 from cxkit.workbook import ChapterPlan, Progress, Workbook
 from cxkit.workbook.thread_words import worded
 
@@ -61,15 +61,31 @@ class NextStep:
     reason: str
 
 
+def _left_at(cards: Sequence[ChapterCard], place: Place) -> tuple[ChapterCard, str] | None:
+    """Return where somebody left work waiting, as a chapter and an exercise in it.
+
+    That is the exercise they last wrote in, unless it is complete; else the chapter they last
+    opened, from its top while nobody has begun it. A glance at another chapter, or a chapter that
+    is done, is no place to go on.
+    """
+    for card in cards:
+        for exercise, _title, progress in card.exercises:
+            if exercise == place.exercise and progress in (Progress.BEGUN, Progress.ATTENTION):
+                return card, exercise
+    for card in cards:
+        if card.chapter.notebook == place.chapter and card.state not in (None, Progress.COMPLETE):
+            waiting = (e for e, _title, progress in card.exercises if progress != Progress.COMPLETE)
+            return card, "" if card.state is Progress.EMPTY else next(waiting)
+    return None
+
+
 def next_step(cards: Sequence[ChapterCard], lang: Lang, info: WorkbookInfo | None) -> NextStep:
     """Say where to go on: where one left, else a chapter with work in it, else the thread."""
     tr = translator(lang)
-    by_notebook = {card.chapter.notebook: card for card in cards}
-    place = info.place if info else None
-    if place and place.chapter in by_notebook:
-        card = by_notebook[place.chapter]
-        anchor = next((e for e, *_rest in card.exercises if e == place.exercise), "")
-        url = f"voila/render/{lang}/{card.chapter.notebook}.ipynb#{anchor}".removesuffix("#")
+    left = _left_at(cards, info.place) if info and info.place else None
+    if left:
+        card, exercise = left
+        url = f"voila/render/{lang}/{card.chapter.notebook}.ipynb#{exercise}".removesuffix("#")
         title = tr("Continue: {chapter}").format(chapter=card.chapter.title.in_(lang))
         return NextStep(url, title, tr("Go on where you left"))
     waiting = [one for one in cards if one.state not in (None, Progress.COMPLETE)]

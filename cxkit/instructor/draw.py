@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -9,7 +10,7 @@ from cxkit.core.picture import Picture, draw_template
 from cxkit.core.template import render
 from cxkit.instructor import figures
 from cxkit.instructor.roster import Row
-from cxkit.language import Lang, translator
+from cxkit.language import Lang, format_number, translator
 from cxkit.store import ClassInfo, Keeping
 from cxkit.workbook import Workbook, chapter_plans
 
@@ -90,31 +91,30 @@ def joined(room: str, pictures: Sequence[Picture], *, lang: Lang) -> str:
 def _bars(title: str, bars: Sequence[tuple[str, int]], base: str, lang: Lang) -> Picture:
     told = "; ".join(f"{name}: {count}" for name, count in bars if count)
     most = max((count for _, count in bars), default=0)
-    return draw_template(
-        "instructor", "bars.html.j2", lang=lang, title=title, description=told or title,
-        bars=bars, most=most, base=base, _=translator(lang),
-    )  # fmt: skip
+    return _drawn("bars.html.j2", title, told, lang, bars=bars, most=most, base=base)
 
 
 def _spreads(title: str, spreads: Sequence[figures.Spread], lang: Lang) -> Picture:
-    told = "; ".join(f"{one.label}: {one.mean:.1f} (n = {one.n})" for one in spreads if one.n)
-    return draw_template(
-        "instructor", "spreads.html.j2", lang=lang, title=title, description=told or title,
-        spreads=spreads, _=translator(lang),
-    )  # fmt: skip
+    told = "; ".join(
+        f"{one.label}: {format_number(one.mean, lang, 1)} (n = {one.n})"
+        for one in spreads
+        if one.mean is not None
+    )
+    return _drawn("spreads.html.j2", title, told, lang, spreads=spreads)
 
 
 def _wall(visions: Sequence[figures.Vision], lang: Lang) -> Picture:
     title = translator(lang)("The wall of visions")
-    return draw_template(
-        "instructor", "wall.html.j2", lang=lang, title=title, description=title, visions=visions,
-        _=translator(lang),
-    )  # fmt: skip
+    return _drawn("wall.html.j2", title, "", lang, visions=visions)
 
 
 def _journeys(trips: Sequence[figures.Trip], lang: Lang) -> Picture:
     title = translator(lang)("Journeys side by side")
+    return _drawn("journeys.html.j2", title, "", lang, trips=trips)
+
+
+def _drawn(template: str, title: str, told: str, lang: Lang, **shown: Any) -> Picture:
     return draw_template(
-        "instructor", "journeys.html.j2", lang=lang, title=title, description=title, trips=trips,
-        _=translator(lang),
+        "instructor", template, lang=lang, title=title, description=told or title,
+        _=translator(lang), **shown,
     )  # fmt: skip

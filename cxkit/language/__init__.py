@@ -1,7 +1,14 @@
 """The two languages: catalogues of page words, numbers, dates and times."""
 
+from cxkit.language.articles import with_articles
 from cxkit.language.catalogue import Translator, mark, translator
-from cxkit.language.formats import format_date, format_number, format_percent, format_time
+from cxkit.language.formats import (
+    format_date,
+    format_number,
+    format_percent,
+    format_time,
+    unit_gap,
+)
 from cxkit.language.langs import LANGS, Lang, as_lang, best_lang, machine_lang, page_lang
 
 __all__ = [
@@ -18,4 +25,6 @@ __all__ = [
     "mark",
     "page_lang",
     "translator",
+    "unit_gap",
+    "with_articles",
 ]

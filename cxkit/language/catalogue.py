@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from cxkit.language.articles import suiting
 from cxkit.language.langs import Lang
 
 Translator = Callable[[str], str]
@@ -23,7 +24,7 @@ def translator(lang: Lang) -> Translator:
     'Saved at {time}'
     """
     found = gettext.translation("cxkit", CATALOGUES, languages=[lang], fallback=True)
-    return found.gettext
+    return suiting(found.gettext) if lang == "it" else found.gettext
 
 
 def mark(words: str) -> str:

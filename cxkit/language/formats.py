@@ -35,6 +35,17 @@ def format_percent(share: float, lang: Lang, decimals: int = 0) -> str:
     return numbers.format_percent(share, format=pattern, locale=LOCALES[lang])
 
 
+def unit_gap(unit: str) -> str:
+    """Return what stands between a figure and the unit after it: nothing before a per cent sign.
+
+    Examples
+    --------
+    >>> f"80{unit_gap('%')}%", f"12{unit_gap('minutes')}minutes", f"4{unit_gap('')}"
+    ('80%', '12 minutes', '4')
+    """
+    return "" if unit.startswith("%") or not unit else " "
+
+
 def format_date(day: date, lang: Lang, *, length: str = "long") -> str:
     """Write a date; `length` is Babel's ``short``, ``medium``, ``long`` or ``full``.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -11,27 +10,18 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 
+from cxkit.store import members as _members
 from cxkit.store import secrets, values
 from cxkit.store.access import instructs
 from cxkit.store.database import Database
 from cxkit.store.errors import AlreadyThere, ClassClosed, NameTaken, NotAllowed, NotFound
+from cxkit.store.limits import room_for_person
+from cxkit.store.members import Newcomer, name_key
 from cxkit.store.records import ClassInfo, Entered, Member, Role
-from cxkit.store.tables import classroom, locked, member, person
+from cxkit.store.tables import classroom, locked, member
 
 SEEN_EVERY = timedelta(seconds=30)
 """A person who is there is noted this often, not with each request."""
-_MEMBER = select(member, person.c.name).join(person, person.c.id == member.c.person_id)
-
-
-def name_key(name: str) -> str:
-    """Return what two spellings of one name have in common.
-
-    Examples
-    --------
-    >>> name_key("  Anna   ROSSI ") == name_key("anna rossi")
-    True
-    """
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())[:200]
 
 
 class Classes:
@@ -131,31 +121,16 @@ class Classes:
 
         Raises
         ------
-        NameTaken, ClassClosed, RefusedName, NotFound
+        NameTaken, ClassClosed, RefusedName, TooMany, NotFound
         """
-        now, token = self._clock(), secrets.new_link()
-        shown = values.title(name)
-        row = {
-            "person_id": uuid.uuid4().hex,
-            "classroom_id": classroom_id,
-            "role": role,
-            "name_key": name_key(shown),
-            "secret": secret,
-            "link": secrets.link_digest(token),
-            "epoch": 1,
-            "joined_at": now,
-            "seen_at": now,
-        }
+        token, shown = secrets.new_link(), values.title(name)
         with self._database.write() as connection:
-            info = _class(connection, classroom_id)
-            if info.closed_at is not None and role == "participant":
-                raise ClassClosed(name=info.name)
-            if _by_name(connection, classroom_id, shown) is not None:
+            _refuse_closed(connection, classroom_id, role)
+            if _members.by_name(connection, classroom_id, shown) is not None:
                 raise NameTaken(name=shown)
-            someone = {"id": row["person_id"], "name": shown, "created_at": now}
-            connection.execute(insert(person), someone)
-            connection.execute(insert(member), row)
-            return Entered(_get(connection, str(row["person_id"])), token)
+            room_for_person(connection, classroom_id)
+            someone = Newcomer(uuid.uuid4().hex, classroom_id, shown, role, secret, token)
+            return Entered(_members.add(connection, someone, self._clock()), token)
 
     def admit_known(self, classroom_id: str, account: str, name: str, role: Role) -> Member:
         """Let in somebody whom another system vouches for, such as a JupyterHub.
@@ -172,87 +147,81 @@ class Classes:
         ClassClosed, NotFound
         """
         person_id = "a-" + hashlib.sha256(f"{classroom_id} {account}".encode()).hexdigest()[:40]
-        now = self._clock()
         with self._database.write() as connection:
-            info = _class(connection, classroom_id)
-            if info.closed_at is not None and role == "participant":
-                raise ClassClosed(name=info.name)
-            if _by_person(connection, person_id) is None:
+            _refuse_closed(connection, classroom_id, role)
+            if _members.by_person(connection, person_id) is None:
                 shown = values.title(name)
-                if _by_name(connection, classroom_id, shown) is not None:
+                if _members.by_name(connection, classroom_id, shown) is not None:
                     shown = values.title(f"{name} ({account})")
-                someone = {"id": person_id, "name": shown, "created_at": now}
-                connection.execute(insert(person), someone)
-                row = {
-                    "person_id": person_id,
-                    "classroom_id": classroom_id,
-                    "role": role,
-                    "name_key": name_key(shown),
-                    "secret": "",
-                    "link": secrets.link_digest(secrets.new_link()),
-                    "epoch": 1,
-                    "joined_at": now,
-                    "seen_at": now,
-                }
-                connection.execute(insert(member), row)
-            _change(connection, person_id, role=role, seen_at=now)
-            return _get(connection, person_id)
+                token = secrets.new_link()
+                someone = Newcomer(person_id, classroom_id, shown, role, "", token)
+                return _members.add(connection, someone, self._clock())
+            _members.change(connection, person_id, role=role, seen_at=self._clock())
+            return _members.get(connection, person_id)
 
     def member(self, person_id: str) -> Member | None:
         """Give a person of a class; None for anybody else."""
         with self._database.read() as connection:
-            row = _by_person(connection, person_id)
-            return None if row is None else _member(row)
+            return _members.by_person(connection, person_id)
 
     def credentials(self, classroom_id: str, name: str) -> tuple[Member, str] | None:
         """Give a person by name, and what was kept of the secret, for sign-in."""
         with self._database.read() as connection:
-            row = _by_name(connection, classroom_id, name)
-            return None if row is None else (_member(row), row.secret)
+            return _members.credentials(connection, classroom_id, name)
 
     def by_link(self, classroom_id: str, token: str) -> Member | None:
         """Give the person a personal link belongs to."""
-        here = and_(
-            member.c.link == secrets.link_digest(token), member.c.classroom_id == classroom_id
-        )
         with self._database.read() as connection:
-            row = connection.execute(_MEMBER.where(here)).one_or_none()
-            return None if row is None else _member(row)
+            return _members.by_link(connection, classroom_id, token)
 
     def members(self, classroom_id: str, role: Role | None = None) -> list[Member]:
         """Everybody of a class, by name."""
-        query = _MEMBER.where(member.c.classroom_id == classroom_id)
-        if role is not None:
-            query = query.where(member.c.role == role)
         with self._database.read() as connection:
-            return [_member(row) for row in connection.execute(query.order_by(member.c.name_key))]
+            return _members.listing(connection, classroom_id, role)
 
     def set_secret(self, person_id: str, secret: str) -> Entered:
         """Give a person another PIN or password and another link; all sessions end."""
         token = secrets.new_link()
         with self._database.write() as connection:
             changed = {"secret": secret, "link": secrets.link_digest(token)}
-            _change(connection, person_id, **changed, epoch=member.c.epoch + 1)
-            return Entered(_get(connection, person_id), token)
+            _members.change(connection, person_id, **changed, epoch=member.c.epoch + 1)
+            return Entered(_members.get(connection, person_id), token)
+
+    def rename(self, person_id: str, name: str) -> None:
+        """Call a person by another name.
+
+        Raises
+        ------
+        NameTaken, RefusedName, NotFound
+        """
+        shown = values.title(name)
+        with self._database.write() as connection:
+            known = _members.by_person(connection, person_id)
+            if known is None:
+                raise NotFound(name=person_id)
+            other = _members.by_name(connection, known.classroom, shown)
+            if other is not None and other.person != person_id:
+                raise NameTaken(name=shown)
+            _members.rename(connection, person_id, shown)
 
     def new_link(self, person_id: str) -> str:
         """Give a person another personal link; the old one ends."""
         token = secrets.new_link()
         with self._database.write() as connection:
-            _change(connection, person_id, link=secrets.link_digest(token))
+            _members.change(connection, person_id, link=secrets.link_digest(token))
         return token
 
     def end_sessions(self, person_id: str) -> None:
         """Sign a person out everywhere."""
         with self._database.write() as connection:
-            _change(connection, person_id, epoch=member.c.epoch + 1)
+            _members.change(connection, person_id, epoch=member.c.epoch + 1)
 
     def seen(self, known: Member) -> None:
         """Note that a member who was looked up is there; writes at most every `SEEN_EVERY`."""
         now = self._clock()
         if abs(now - known.seen_at) >= SEEN_EVERY:
             with self._database.write() as connection:
-                _change(connection, known.person, seen_at=now)
+                _members.change(connection, known.person, seen_at=now)
 
     def lock(self, classroom_id: str, chapter: str, *, by: str) -> None:
         """Close a chapter such as ``"03-vision"`` to the participants."""
@@ -274,6 +243,12 @@ class Classes:
         query = select(locked.c.chapter).where(locked.c.classroom_id == classroom_id)
         with self._database.read() as connection:
             return frozenset(connection.scalars(query))
+
+
+def _refuse_closed(connection: Connection, classroom_id: str, role: Role) -> None:
+    info = _class(connection, classroom_id)
+    if info.closed_at is not None and role == "participant":
+        raise ClassClosed(name=info.name)
 
 
 def _chapter(name: str) -> str:
@@ -307,32 +282,7 @@ def _set(connection: Connection, classroom_id: str, **columns: object) -> None:
         raise NotFound(name=classroom_id)
 
 
-def _by_name(connection: Connection, classroom_id: str, name: str) -> Row[Any] | None:
-    here = and_(member.c.classroom_id == classroom_id, member.c.name_key == name_key(name))
-    return connection.execute(_MEMBER.where(here)).one_or_none()
-
-
-def _by_person(connection: Connection, person_id: str) -> Row[Any] | None:
-    return connection.execute(_MEMBER.where(member.c.person_id == person_id)).one_or_none()
-
-
-def _get(connection: Connection, person_id: str) -> Member:
-    return _member(connection.execute(_MEMBER.where(member.c.person_id == person_id)).one())
-
-
-def _change(connection: Connection, person_id: str, **columns: object) -> None:
-    here = member.c.person_id == person_id
-    if connection.execute(update(member).where(here).values(**columns)).rowcount == 0:
-        raise NotFound(name=person_id)
-
-
 def _info(row: Row[Any]) -> ClassInfo:
     return ClassInfo(
         row.id, row.name, row.code, row.created_at, row.closed_at, row.timer_ends_at, row.keep_days
-    )
-
-
-def _member(row: Row[Any]) -> Member:
-    return Member(
-        row.person_id, row.classroom_id, row.name, row.role, row.epoch, row.joined_at, row.seen_at
     )

@@ -28,7 +28,7 @@ class StoreError(Exception):
     Non posso scrivere in «cxworkbook.db»: controllate i permessi del file e della cartella.
     """
 
-    italian: ClassVar[str] = "Il database non ha eseguito l'operazione."
+    italian: ClassVar[str] = "Il database non ha eseguito l’operazione."
     english: ClassVar[str] = "The database did not carry out the operation."
 
     def __init__(self, **facts: object) -> None:
@@ -71,7 +71,7 @@ class DamagedDatabase(StoreError):
 
     italian = (
         "Il database «{place}» è danneggiato e non è stato toccato: "
-        "rimettete al suo posto una copia di sicurezza oppure scegliete un'altra cartella."
+        "rimettete al suo posto una copia di sicurezza oppure scegliete un’altra cartella."
     )
     english = (
         'The database "{place}" is damaged and was left as it is: '
@@ -84,7 +84,7 @@ class NotADatabase(DamagedDatabase):
 
     italian = (
         "«{place}» non è un database di cxkit e non è stato toccato: "
-        "spostatelo altrove oppure scegliete un'altra cartella."
+        "spostatelo altrove oppure scegliete un’altra cartella."
     )
     english = (
         '"{place}" is not a cxkit database and was left as it is: '
@@ -122,7 +122,7 @@ class UnwritableDatabase(StoreError):
 class MissingFolder(UnwritableDatabase):
     """The folder that is to hold the database does not exist."""
 
-    italian = "La cartella «{folder}» non esiste: createla oppure sceglietene un'altra."
+    italian = "La cartella «{folder}» non esiste: createla oppure sceglietene un’altra."
     english = 'The folder "{folder}" does not exist: create it or choose another one.'
 
 
@@ -155,7 +155,7 @@ class UnknownAddress(StoreError):
     """The address names no database that can be reached from here."""
 
     italian = (
-        "«{place}» non è l'indirizzo di un database che cxkit sa aprire: "
+        "«{place}» non è l’indirizzo di un database che cxkit sa aprire: "
         "indicate un file oppure un indirizzo sqlite:/// o postgresql+psycopg://."
     )
     english = (
@@ -168,7 +168,7 @@ class StoreFull(StoreError):
     """There is no room left; what was stored before is still there."""
 
     italian = (
-        "Non c'è più spazio dove sta «{place}»: la modifica non è stata salvata, ciò che era "
+        "Non c’è più spazio dove sta «{place}»: la modifica non è stata salvata, ciò che era "
         "salvato è intatto. Chi gestisce quel computer liberi spazio, poi riprovate."
     )
     english = (
@@ -220,8 +220,8 @@ class NameTaken(StoreError):
     """Somebody of this name is in the class already."""
 
     italian = (
-        "Nel corso c'è già «{name}»: se siete voi, usate il PIN di allora; altrimenti aggiungete "
-        "il cognome o un'iniziale."
+        "Nel corso c’è già «{name}»: se siete voi, usate il PIN di allora; altrimenti aggiungete "
+        "il cognome o un’iniziale."
     )
     english = (
         '"{name}" is in the class already: if that is you, use the PIN you chose then; '
@@ -261,6 +261,20 @@ class ValueTooLarge(RefusedValue):
 
     italian = "«{name}» occupa {size} kB e il limite è {limit} kB: usate immagini più leggere."
     english = '"{name}" takes {size} kB and the limit is {limit} kB: use lighter pictures.'
+
+
+class RefusedComment(RefusedValue):
+    """A comment without a text, or with too long a one."""
+
+    italian = "Un commento va da 1 a {limit} caratteri; questo ne ha {size}. Accorciatelo."
+    english = "A comment has 1 to {limit} characters; this one has {size}. Shorten it."
+
+
+class TooMany(RefusedValue):
+    """More of something than one person, or one class, may have."""
+
+    italian = "Più di {limit} {what_it} non si può: {then_it}."
+    english = "No more than {limit} {what_en}: {then_en}."
 
 
 class Conflict(StoreError):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
 from cxkit.store import answers
 from cxkit.store.database import Database
@@ -67,7 +67,8 @@ class Privacy:
     def erase(self, person_id: str) -> None:
         """Erase a person: own workbooks, comments, votes, membership and traces in the log.
 
-        What they wrote in another person's team workbook stays, without their name.
+        What they wrote in a team's workbook stays with the team, without their name; one that
+        they made passes to somebody else of the team.
 
         Raises
         ------
@@ -89,6 +90,7 @@ def erase_person(connection: Connection, person_id: str, now: datetime) -> None:
         raise NotFound(name=person_id)
     for table, column in ((opened, "person_id"), (place, "person_id")):
         connection.execute(delete(table).where(table.c[column] == person_id))
+    _hand_over_teams(connection, person_id)
     connection.execute(delete(workbook).where(workbook.c.owner_id == person_id))
     if connection.scalar(select(revision.c.saved_by).where(_wrote(person_id)).limit(1)):
         _ensure_erased(connection, now)
@@ -100,6 +102,20 @@ def erase_person(connection: Connection, person_id: str, now: datetime) -> None:
         connection.execute(delete(table).where(table.c.person_id == person_id))
     connection.execute(delete(comment).where(comment.c.author_id == person_id))
     connection.execute(delete(person).where(person.c.id == person_id))
+
+
+def _hand_over_teams(connection: Connection, person_id: str) -> None:
+    """Give the workbooks that others write in as well to one of these: they are not one's own."""
+    mine = select(workbook.c.id).where(workbook.c.owner_id == person_id)
+    heirs = (
+        select(sharer.c.workbook_id, func.min(sharer.c.person_id).label("heir"))
+        .where(and_(sharer.c.workbook_id.in_(mine), sharer.c.person_id != person_id))
+        .group_by(sharer.c.workbook_id)
+    )
+    for key, heir in connection.execute(heirs).all():
+        connection.execute(update(workbook).where(workbook.c.id == key).values(owner_id=heir))
+        both = and_(sharer.c.workbook_id == key, sharer.c.person_id == heir)
+        connection.execute(delete(sharer).where(both))
 
 
 def _kept_days(connection: Connection, known: Row[Any] | None) -> int | None:

@@ -12,7 +12,8 @@ from sqlalchemy import Row, and_, delete, func, insert, select, update
 from cxkit.store import values
 from cxkit.store.access import admit
 from cxkit.store.database import Database
-from cxkit.store.errors import NotAllowed, RefusedValue
+from cxkit.store.errors import NotAllowed, RefusedComment, RefusedValue
+from cxkit.store.limits import room_for_comment
 from cxkit.store.records import Comment
 from cxkit.store.tables import comment, member, person, vote
 
@@ -34,14 +35,15 @@ class Talk:
 
         Raises
         ------
-        RefusedValue
+        RefusedComment
             The text is blank or longer than 4000 characters.
+        TooMany
         NotFound
         """
-        clean = values.whole_text(text).replace("\x00", "").strip()
+        clean = values.whole_text(text).replace("\x00", "").replace("\r\n", "\n").strip()
         if not 0 < len(clean) <= COMMENT_LENGTH:
-            raise RefusedValue(name=clean[:40])
-        row = {
+            raise RefusedComment(limit=COMMENT_LENGTH, size=len(clean))
+        row: dict[str, Any] = {
             "id": uuid.uuid4().hex,
             "workbook_id": workbook_id,
             "exercise": values.name(exercise, "esercizio", "exercise"),
@@ -51,6 +53,7 @@ class Talk:
         }
         with self._database.write() as connection:
             admit(connection, person, workbook_id)
+            room_for_comment(connection, person, workbook_id, row["written_at"])
             connection.execute(insert(comment), row)
             return _comment(connection.execute(_COMMENT.where(comment.c.id == row["id"])).one())
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, and_, delete, insert, or_, selec
 from cxkit.store import values
 from cxkit.store.access import OWNER, admit
 from cxkit.store.errors import AlreadyThere, NotFound
+from cxkit.store.limits import room_for_workbook
 from cxkit.store.records import Place, WorkbookInfo
 from cxkit.store.tables import opened, person, place, sharer, workbook
 
@@ -47,6 +48,7 @@ def create(
         raise NotFound(name=values.whole_text(owner))
     if connection.scalar(select(workbook.c.id).where(workbook.c.id == key)) is not None:
         raise AlreadyThere(name=key)
+    room_for_workbook(connection, owner)
     row = {
         "id": key,
         "owner_id": owner,

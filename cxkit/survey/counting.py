@@ -1,11 +1,10 @@
 """The one pass over the answers: from rows to counts, read as somebody has confirmed."""
 
+import math
 import re
 from collections.abc import Mapping as Values
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from cxkit.language import mark as _
 from cxkit.survey.cells import as_number, as_text
@@ -155,7 +154,7 @@ def period_of(text: str, period: str) -> str:
     Examples
     --------
     >>> period_of("1/10/2015", "quarter"), period_of("2015-10-01", "year")
-    ('2015-Q4', '2015')
+    ('2015-10/12', '2015')
     """
     if period == "value" or not text:
         return text
@@ -164,7 +163,11 @@ def period_of(text: str, period: str) -> str:
         return ""
     if period == "year":
         return str(day.year)
-    return f"{day.year}-Q{(day.month + 2) // 3}" if period == "quarter" else f"{day:%Y-%m}"
+    if period == "month":
+        return f"{day:%Y-%m}"
+    # A quarter by its months, as ISO 8601 writes them: that reads the same in every language.
+    last = (day.month + 2) // 3 * 3
+    return f"{day.year}-{last - 2:02d}/{last:02d}"
 
 
 def _key(column: str) -> str:
@@ -187,7 +190,9 @@ class _Reader:
         question, column = self.mapping.question(name), self.profile.columns[name]
         if question is None:
             return {}
-        found = dict.fromkeys((text for text in column.values if text in question.missing), np.nan)
+        found = dict.fromkeys(
+            (text for text in column.values if text in question.missing), math.nan
+        )
         for text in column.values:
             value = score_in(text, question, column)
             if text not in found and value is not None:
@@ -196,6 +201,7 @@ class _Reader:
 
     def read(self, batch: "pa.RecordBatch") -> "pd.DataFrame":
         """Return one row for each row of the batch."""
+        import numpy as np  # late: heavy
         import pandas as pd  # late: heavy
 
         mapping, size = self.mapping, batch.num_rows
@@ -220,6 +226,8 @@ class _Reader:
         return pd.DataFrame(columns)
 
     def _scores(self, array: "pa.Array", name: str, lookup: Values[str, float]) -> Any:
+        import numpy as np  # late: heavy
+
         texts, code = _coded(array)
         strange = [text for text in texts if text and text not in lookup]
         if strange:
@@ -264,6 +272,7 @@ def _coded(array: "pa.Array") -> tuple[list[str], Any]:
 
 
 def _labels(array: "pa.Array", read: Any) -> "pd.Categorical":
+    import numpy as np  # late: heavy
     import pandas as pd  # late: heavy
 
     texts, code = _coded(array)
@@ -274,6 +283,8 @@ def _labels(array: "pa.Array", read: Any) -> "pd.Categorical":
 
 
 def _numbers(array: "pa.Array", column: Column) -> Any:
+    import numpy as np  # late: heavy
+
     texts, code = _coded(array)
     mark = column.decimal
     read = [as_number(text, mark) for text in texts]

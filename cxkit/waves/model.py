@@ -260,13 +260,13 @@ class Integrity(Answer):
     invitation: LongText = ""
     staff: LongText = ""
     paid: Literal["", "nobody", "recognition", "team", "person"] = ""
-    signs: Annotated[tuple[Sign, ...], Field(max_length=8)] = tuple(
+    signs: Annotated[tuple[Sign, ...], Field(max_length=8), Kind("cards", fixed=True)] = tuple(
         Sign(id=f"sign-{name}", sign=name) for name in SIGNS
     )
     conclusion: LongText = ""
 
     def sign(self, name: str) -> Sign:
-        """Return what was found about one of `SIGNS`; a blank one where its card was deleted."""
+        """Return what was found about one of `SIGNS`; a blank one where its card is missing."""
         return next((one for one in self.signs if one.sign == name), Sign(id=f"sign-{name}"))
 
     def missing(self) -> list[str]:

@@ -32,7 +32,7 @@ def _one(one: Episode, answer: Episodes, context: Context) -> Iterator[Advice]:
     if one.ending == "silent" and one.place == "ours":
         yield Advice("silent", "note", _at(one, "ending"), named)
     yield from _cause(one, context)
-    yield from _money(one)
+    yield from _money(one, named)
     yield from _recovery(one, context)
     if one.place == "ours" and _is_traced(one, context):
         yield Advice("traced", "good", _at(one, "cause"), named)
@@ -65,11 +65,12 @@ def _cause(one: Episode, context: Context) -> Iterator[Advice]:
         yield Advice("cause-missing", "warning", _at(one, field))
 
 
-def _money(one: Episode) -> Iterator[Advice]:
+def _money(one: Episode, named: dict[str, str]) -> Iterator[Advice]:
     if not one.ending:
         return
     if one.worth() is None:
-        yield Advice("cost-open", "note", _at(one, "per_year"))
+        if one.wants_sum():
+            yield Advice("cost-open", "note", _at(one, "per_year"), named)
     elif one.margin is None:
         yield Advice("cost-revenue", "warning", _at(one, "margin"))
     if one.years is not None and one.years > FAR_YEARS:

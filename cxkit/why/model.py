@@ -68,6 +68,11 @@ class Episode(Item):
         """Return what the customer is worth over the years; None while a factor is missing."""
         return lifetime(self.per_year, self.value, self.margin, self.years, self.heeded)
 
+    def wants_sum(self) -> bool:
+        """Say whether to ask for the sum: nobody can be asked for another company's figures."""
+        begun = (self.per_year, self.value, self.years) != (None, None, None)
+        return self.place != "elsewhere" or begun
+
 
 class Episodes(Answer):
     """The answer to ``episodes``."""

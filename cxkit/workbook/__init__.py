@@ -22,6 +22,7 @@ from cxkit.workbook.links import (
 )
 from cxkit.workbook.merge import Clash, merge
 from cxkit.workbook.progress import Progress, progress_of
+from cxkit.workbook.titles import default_title, title_for
 
 __all__ = [
     "FORMAT_VERSION",
@@ -37,6 +38,7 @@ __all__ = [
     "accept",
     "birthplaces",
     "chapter_plans",
+    "default_title",
     "given_places",
     "linkable",
     "links_in",
@@ -45,6 +47,7 @@ __all__ = [
     "plan_of",
     "progress_of",
     "schema",
+    "title_for",
     "with_new",
     "without_loose_links",
     "without_new",

@@ -33,6 +33,23 @@ def test_what_changes_in_one_go_is_saved_as_one(form: FormPage) -> None:
     expect(form.page.get_by_text("Saved at 10:42")).to_be_visible()
 
 
+def test_what_is_chosen_is_shown_whole(form: FormPage) -> None:
+    long = "The telephone call to ask how far the application has come"
+    form.page.set_viewport_size({"width": 360, "height": 780})
+    form.open(form_state(only("persona"), {}, links={"persona": [{"id": "m", "label": long}]}))
+    one_line = form.at("persona").locator(".cx-chosen").bounding_box()
+    chooser = form.page.get_by_label("Persona")
+    chooser.select_option("m")
+    face = form.at("persona").locator(".cx-chosen")
+    assert face.evaluate("face => getComputedStyle(face, '::before').content") == f'"{long}"'
+    assert face.evaluate("face => face.scrollWidth <= face.clientWidth")
+    assert one_line is not None
+    box = face.bounding_box()
+    assert box is not None
+    assert box["height"] > one_line["height"]
+    assert chooser.bounding_box() == box, "what takes the click is as large as what shows it"
+
+
 def test_each_simple_kind_saves_its_value(form: FormPage) -> None:
     form.open(form_state(all_kinds(), {}, links={"persona": [{"id": "m", "label": "Marta"}]}))
     page = form.page

@@ -163,3 +163,32 @@ def test_advice_leads_to_its_field_even_in_a_folded_card(form: FormPage) -> None
     form.page.get_by_role("button", name="A story!").click()
     expect(form.box("Story")).to_be_focused()
     expect(form.page.get_by_text("Needs attention")).to_be_visible()
+
+
+def told(says: str, picture: str) -> dict[str, object]:
+    """Describe what Python draws of an answer."""
+    advice = [{"severity": "warning", "where": [], "says": says, "why": None, "next": None}]
+    return {"advice": advice, "picture": f"<p>{picture}</p>", "picture_title": "P",
+            "progress": "attention"}  # fmt: skip
+
+
+def test_a_form_takes_typing_before_anything_is_drawn_of_its_answer(form: FormPage) -> None:
+    undrawn = dict.fromkeys(told("", ""))
+    form.open(form_state(only("title"), {"title": "Long"}, **undrawn))
+    form.box("Title").fill("Longer")
+    assert form.saved()["title"] == "Longer"
+    expect(form.page.locator(".cx-progress")).to_be_hidden()
+    expect(form.page.locator(".cx-picture")).to_be_hidden()
+    form.tell({"kind": "drawn", **told("A story!", "A map")})
+    expect(form.page.get_by_text("A story!")).to_be_visible()
+    expect(form.page.get_by_text("A map")).to_be_visible()
+    expect(form.page.get_by_text("Needs attention")).to_be_visible()
+
+
+def test_what_came_with_the_page_gives_way_to_what_was_drawn_since(form: FormPage) -> None:
+    form.open(form_state(only("title"), {"title": "Long"}, **dict.fromkeys(told("", ""))))
+    form.tell({"kind": "redraw", **told("New advice", "New map")})
+    form.tell({"kind": "drawn", **told("Old advice", "Old map")})
+    expect(form.page.get_by_text("New advice")).to_be_visible()
+    expect(form.page.get_by_text("New map")).to_be_visible()
+    assert not form.page.get_by_text("Old").count()

@@ -122,10 +122,13 @@ def test_a_refused_file_is_said_in_one_sentence_and_changes_nothing(
     file = tmp_path / "x.cxworkbook.json"
     file.write_bytes(content)
     before = page.locator(".cx-books > li").count()
-    for lang in ("it", "en"):
+    for lang, none in (("it", "Nessun file scelto"), ("en", "No file chosen")):
         page.goto(f"{visitor.server.origin}/?lang={lang}")
-        page.locator("form[action$='/workbooks/import'] input[type=file]").set_input_files(file)
-        page.locator("form[action$='/workbooks/import'] button").click()
+        form = page.locator("form[action$='/workbooks/import']")
+        expect(form.locator("label")).to_contain_text(none)
+        form.locator("input[type=file]").set_input_files(file)
+        expect(form.locator("label")).to_contain_text(file.name)
+        form.get_by_role("button").last.click()
         said = page.get_by_role("alert")
         expect(said).to_contain_text(says[lang])
         assert len(said.inner_text()) < 300

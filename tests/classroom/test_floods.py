@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from http import HTTPStatus
+from pathlib import Path
 
 import psutil
 import pytest
 
 from cxkit.classroom.porter import LARGEST_FILE, LARGEST_FORM, SOCKETS_PER_PERSON
 from cxkit.store import Store
+from cxkit.store.limits import COMMENTS_A_MINUTE
 from tests.classroom.client import UPGRADE, Client
 from tests.classroom.people import come, enter, lead, person_of
 from tests.classroom.serving import Serving, serving
+from tests.classroom.writers import Writer
 
 
 @pytest.fixture(scope="module")
@@ -71,12 +76,19 @@ def test_a_forged_cookie_opens_no_larger_door(school: Serving) -> None:
     assert announce(forged, "/workbooks/import", LARGEST_FORM + 1).startswith(b"HTTP/1.1 400")
 
 
-def test_a_member_may_bring_a_file_and_nothing_else_so_large(school: Serving) -> None:
+@pytest.mark.parametrize(
+    "path", ["/workbooks/import", "/workbooks/a1/bring", "/workbooks/a1/take-over"]
+)
+def test_a_member_may_bring_a_file(school: Serving, path: str) -> None:
     anna = enter(school, "Anna")
-    assert announce(anna, "/workbooks/import", LARGEST_FORM + 1) == b"waits for the body"
-    assert announce(anna, "/workbooks/import?x=1", LARGEST_FILE) == b"waits for the body"
-    assert announce(anna, "/workbooks/import", LARGEST_FILE + 1).startswith(b"HTTP/1.1 400")
-    assert announce(anna, "/vote", LARGEST_FORM + 1).startswith(b"HTTP/1.1 400")
+    assert announce(anna, path, LARGEST_FORM + 1) == b"waits for the body"
+    assert announce(anna, f"{path}?x=1", LARGEST_FILE) == b"waits for the body"
+    assert announce(anna, path, LARGEST_FILE + 1).startswith(b"HTTP/1.1 400")
+
+
+@pytest.mark.parametrize("path", ["/vote", "/workbooks", "/workbooks/a1/rename"])
+def test_a_member_may_bring_nothing_else_so_large(school: Serving, path: str) -> None:
+    assert announce(enter(school, "Anna"), path, LARGEST_FORM + 1).startswith(b"HTTP/1.1 400")
 
 
 def test_people_who_say_nothing_keep_nobody_waiting(school: Serving) -> None:
@@ -107,6 +119,58 @@ def test_sockets_are_few_for_each_person_and_given_back(school: Serving) -> None
     else:
         raise AssertionError("the sockets were not given back")
     assert psutil.Process(school.process.pid).num_fds() < before + SOCKETS_PER_PERSON
+
+
+def workbook_of(school: Serving, client: Client, name: str) -> str:
+    client.get("/voila/render/en/00-start.ipynb")
+    with Store.open(school.database) as store:
+        (book,) = store.workbooks(person_of(school, name))
+    return book.id
+
+
+def test_a_script_that_posts_comments_is_stopped_and_nobody_else(school: Serving) -> None:
+    gino, ivo = enter(school, "Gino"), enter(school, "Ivo")
+    path = f"/comments/{workbook_of(school, gino, 'Gino')}/profile"
+    gino.keep(gino.get("/"))
+    answers = [gino.post(path, {"text": f"number {n}"}) for n in range(400)]
+    count = Counter(answer.status for answer in answers)
+    assert 0 < count[HTTPStatus.NO_CONTENT] <= COMMENTS_A_MINUTE
+    assert count[HTTPStatus.CONFLICT] > 0
+    assert count[HTTPStatus.TOO_MANY_REQUESTS] > 0
+    said = next(one for one in answers if one.status == HTTPStatus.CONFLICT)
+    assert f"No more than {COMMENTS_A_MINUTE} comments a minute" in said.text
+    late = next(one for one in answers if one.status == HTTPStatus.TOO_MANY_REQUESTS)
+    assert int(late.headers["retry-after"]) >= 1
+    assert "too much at once" in late.text
+    assert ivo.get("/").status == HTTPStatus.OK
+    assert lead(school).get("/").status == HTTPStatus.OK
+
+
+def test_whoever_knocks_without_end_waits_and_the_class_goes_on(tmp_path: Path) -> None:
+    with serving(tmp_path / "other", lang="en", room="CX Roma 2026") as other:
+        lia, stranger = enter(other, "Lia"), come(other)
+        statuses = Counter(stranger.get("/join").status for _ in range(700))
+        assert statuses[HTTPStatus.TOO_MANY_REQUESTS] > 0
+        assert lia.get("/").status == HTTPStatus.OK
+
+
+def test_a_message_of_fifty_megabytes_costs_its_sender_the_socket_and_nobody_else(
+    school: Serving,
+) -> None:
+    mario, nora = Writer(enter(school, "Mario")), Writer(enter(school, "Nora"))
+
+    async def send() -> None:
+        await asyncio.gather(mario.open(), nora.open())
+        with pytest.raises(ConnectionError):
+            await mario.write({"motto": "x" * (50 << 20)})
+        assert (await nora.write({"motto": "Undisturbed"}))["kind"] == "saved"
+        await mario.open()
+        assert (await mario.write({"motto": "Back again"}))["kind"] == "saved"
+        large = await mario.write({"motto": "x" * 5_000_000})
+        assert large["kind"] in {"refused", "saved"}
+        assert (await mario.write({"motto": "Still here"}))["kind"] == "saved"
+
+    asyncio.run(send())
 
 
 @pytest.mark.parametrize("dots", ["9" * 5000, "-1", "1e9", "\u0665", "0x1", " "])

@@ -7,8 +7,6 @@ import contextlib
 import os
 import random
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,10 +18,12 @@ from tests.classroom.client import Client
 from tests.classroom.people import come, enter, join, person_of
 from tests.classroom.serving import Serving, is_kernel, serving
 from tests.classroom.writers import EXERCISE, Writer
+from tests.disks import fill, small_disk
 
 ROOM = "CX Milano 2026"
 LOSSES = (ConnectionError, TimeoutError, OSError, ValueError)
 PEOPLE = int(os.environ.get("CXKIT_WRITERS", "5"))
+PAIRS = max(2, PEOPLE // 2)
 
 
 @pytest.fixture
@@ -177,8 +177,8 @@ def test_pairs_who_type_in_one_field_lose_no_version(school: Serving) -> None:
             await one.write({"motto": f"{index} ha finito"})
 
     async def pairs() -> list[Writer]:
-        clients = [enter(school, f"Persona {n}") for n in range(4)]
-        for first in (0, 2):
+        clients = [enter(school, f"Persona {n}") for n in range(2 * PAIRS)]
+        for first in range(0, 2 * PAIRS, 2):
             clients[first].keep(clients[first].get("/"))
             team_of_two(school, clients[first], clients[first + 1], f"Persona {first}")
         people = [Writer(client) for client in clients]
@@ -217,33 +217,6 @@ def test_a_backup_taken_while_a_class_writes_is_whole_and_can_be_served(
         nothing_is_lost(again, people)
         answer = join(come(again), "Persona 1")
         assert answer.status == 303
-
-
-@contextlib.contextmanager
-def small_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
-    """Mount a disk of its own that can really be full."""
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        pytest.skip("only root on Linux can mount a small disk")
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(folder)]
-    done = subprocess.run(mount, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip(f"this machine mounts no small disk: {done.stderr.strip()}")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def fill(folder: Path) -> Path:
-    """Take every byte that is left."""
-    filler = folder / "filler"
-    with contextlib.suppress(OSError), filler.open("ab", buffering=0) as file:
-        for size in (1 << 16, 1 << 9, 1):
-            with contextlib.suppress(OSError):
-                while file.write(b"\0" * size):
-                    pass
-    return filler
 
 
 def test_a_full_disk_is_said_and_costs_nothing(tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ CASES = {
     "moment-without-gap": table(gap(touchpoint="t1")),
     "good-gaps": table(gap(), gap(id="g2"), gap(id="g3")),
     "good-worse-told": table(gap()),
+    "reading-claims": table(calm(), reading="Knowing has improved at last"),
     "good-noise": table(calm(), reading="Knowing stands still"),
 }
 

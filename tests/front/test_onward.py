@@ -69,6 +69,39 @@ def test_a_workbook_nobody_has_opened_yet_goes_on_where_work_is_waiting(
     assert (first.title, first.url) == (title, f"voila/render/en/{page}")
 
 
+@pytest.mark.parametrize(
+    ("book", "place", "page"),
+    [
+        # Written in, and not finished: a glance at another chapter changes nothing.
+        (
+            Workbook("Rail", "en").with_answer(Vision(motto="Here")),
+            Place("09-embed", "en", "vision-statement"),
+            "03-vision.ipynb#vision-statement",
+        ),
+        # The last exercise was cleared again: on with the chapter that was opened since.
+        (
+            Workbook("Rail", "en"),
+            Place("04-listening", "en", "vision-statement"),
+            "04-listening.ipynb",
+        ),
+        # A chapter that is begun goes on at what is open in it.
+        (
+            Workbook("Rail", "en").with_answer(TICKET),
+            Place("05-journey", "en", None),
+            "05-journey.ipynb#journey-map",
+        ),
+        # Nothing waits in the chapter that was last open.
+        (sample("bank"), Place("03-vision", "en", "vision-statement"), "10-roadmap.ipynb#thread"),
+    ],
+)
+def test_one_goes_on_at_the_last_place_where_work_is_waiting(
+    book: Workbook, place: Place, page: str
+) -> None:
+    cards = [chapter_card(plan, book, "en") for plan in chapter_plans()]
+    info = WorkbookInfo("w1", book.title, "en", "p1", None, NOW, NOW, place)
+    assert next_step(cards, "en", info).url == f"voila/render/en/{page}"
+
+
 def test_where_one_left_is_not_advised_a_second_time() -> None:
     book = Workbook("Rail", "en").with_answer(Vision(motto="Here")).with_answer(TICKET)
     found = advised(book, Place("03-vision", "en", "vision-statement"))

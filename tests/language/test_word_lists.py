@@ -1,9 +1,12 @@
 """Word lists find inflected forms, whatever the accents, capitals and apostrophes."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cxkit.language.word_lists import WordLists, fold
+from cxkit.language.yaml_files import read_yaml
+from tests.contract.sources import PACKAGE
 
 
 def lists(tmp_path, text):
@@ -48,3 +51,12 @@ def test_a_text_is_whole_only_when_nothing_stands_besides(tmp_path):
     assert own.is_whole("nobody", "  The  TEAM. ", "en")
     assert not own.is_whole("nobody", "the team of the counter", "en")
     assert not own.is_whole("nobody", " ", "en")
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.glob("**/words.yaml")), ids=lambda path: path.parent.name
+)
+def test_no_bare_yes_no_or_null_of_ours_stopped_being_a_word(path):
+    for name, phrases in read_yaml(path).items():
+        for lang, listed in phrases.items():
+            assert [one for one in listed if not isinstance(one, str)] == [], (name, lang)

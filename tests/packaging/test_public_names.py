@@ -19,6 +19,18 @@ def test_import_loads_no_library() -> None:
     assert answer.stdout.strip() == "[]"
 
 
+def test_a_report_loads_no_library_for_data() -> None:
+    ask = (
+        "import sys; from cxkit.report import report_html; from cxkit.resources import samples; "
+        "from cxkit.workbook import Workbook; "
+        "report_html(Workbook.read(samples() / 'bank.en.cxworkbook.json')); "
+        "print([name for name in sys.argv[1:] if name in sys.modules])"
+    )
+    command = [sys.executable, "-c", ask, "numpy", "pandas", "pyarrow", "sqlalchemy", "tornado"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("name", cxkit.__all__)
 def test_public_name_is_there(name: str) -> None:
     assert getattr(cxkit, name) is not None

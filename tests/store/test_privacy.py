@@ -77,3 +77,17 @@ def test_two_people_can_be_erased(store: Store) -> None:
         store.save(shared.id, "profile", value, expected_revision=number, person=person)
         store.privacy.erase(person)
     assert len(store.history(shared.id, "profile", person=bea)) == 2
+
+
+def test_a_teams_workbook_outlives_who_made_it(store: Store) -> None:
+    milan = store.classes.create("CX Milano 2026")
+    anna, bea = (store.classes.join(milan.id, n, secret="x").member.person for n in ("Anna", "Bea"))
+    alone = store.create_workbook("Hers", "it", person=anna)
+    team = store.teams.create(milan.id, "Team", "it", person=anna)
+    store.teams.join(team.id, person=bea)
+    store.save(team.id, "profile", {"n": 1}, expected_revision=0, person=bea)
+    store.privacy.erase(anna)
+    assert store.existing([alone.id, team.id]) == {team.id}
+    assert [name for _, name in store.teams.people(team.id, person=bea)] == ["Bea"]
+    assert names_everywhere(store, anna) == []
+    store.save(team.id, "profile", {"n": 2}, expected_revision=1, person=bea)

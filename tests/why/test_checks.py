@@ -72,6 +72,13 @@ def test_who_leaves_in_silence_is_pointed_out_in_our_company_only():
     assert "silent" not in told(place="elsewhere")
 
 
+def test_a_sum_is_asked_for_by_the_name_of_the_episode_and_never_of_another_company():
+    nothing = {"per_year": None, "value": None, "margin": None, "years": None}
+    assert "cost-open" in told(**nothing)
+    assert "cost-open" not in told(place="elsewhere", **nothing)
+    assert "cost-open" in told(place="elsewhere", years=None)
+
+
 def test_a_traced_episode_is_praised_and_length_alone_is_not():
     assert "traced" in told()
     for spoiled in ({"happened": "It always happens"}, {"cause": "Lazy staff"}, {"years": None}):

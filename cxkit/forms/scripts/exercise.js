@@ -17,6 +17,8 @@ import { Saver } from './saver.js';
 import { Store } from './store.js';
 import { complete } from './value.js';
 
+/** What is drawn of the answer; null in a state that came without it. */
+const DRAWN = ['advice', 'picture', 'picture_title', 'progress'];
 const MODES = { alone: 'info', pairs: 'people', team: 'people' };
 
 export class Exercise {
@@ -122,8 +124,9 @@ export class Exercise {
     this.advice.update();
     this.picture.update();
     const { progress } = this.form.state;
-    this.progress.dataset.progress = progress;
-    setText(this.progress, this.form.say(`progress_${progress}`));
+    this.progress.hidden = !progress;
+    this.progress.dataset.progress = progress ?? '';
+    setText(this.progress, progress ? this.form.say(`progress_${progress}`) : '');
   }
 
   /** @param {any} message from Python */
@@ -142,7 +145,9 @@ export class Exercise {
       case 'conflict':
         return saver.conflict(message);
       case 'redraw':
-        return this.take(message, ['advice', 'picture', 'picture_title', 'progress']);
+        return this.take(message, DRAWN);
+      case 'drawn':
+        return form.state.advice ? undefined : this.take(message, DRAWN);
       case 'links':
         return this.take(message, ['links']);
       case 'state':
@@ -163,14 +168,14 @@ export class Exercise {
   /** Python's own copy of the state moved on: after a save of ours, or of another page. */
   renew(state) {
     const value = complete(this.form.state.fields, state.value);
-    this.take(state, ['advice', 'picture', 'picture_title', 'progress', 'links']);
+    this.take(state, [...DRAWN, 'links']);
     this.saver.learn({ ...state, value });
   }
 
   /** A kernel began anew: what it knows counts, what it has not got is sent again. */
   restart(state) {
     const value = complete(this.form.state.fields, state.value);
-    this.take(state, ['advice', 'picture', 'picture_title', 'progress', 'links', 'pages']);
+    this.take(state, [...DRAWN, 'links', 'pages']);
     this.saver.restart({ ...state, value });
     this.creations.again();
   }

@@ -4,7 +4,7 @@ import "./start.js";
 import { afterFrame } from "../../forms/scripts/dom.js";
 import form from "../../forms/scripts/form.js";
 import { Connection } from "./connection.js";
-import { Comm, Kernel } from "./kernel.js";
+import { Comm, ENDED, Kernel } from "./kernel.js";
 import { Model, widgetStates } from "./model.js";
 import { NeedsStockFront, WIDGET, drawOutput } from "./outputs.js";
 import { followLinks, goToField, placeIn } from "./place.js";
@@ -39,6 +39,7 @@ class Page {
     for await (const slot of arriving(".cx-slot", "main")) if (slot.ariaBusy) await this.mount(slot);
     // They take a while to come and to run: after the forms, but while the kernel starts.
     if (this.expectsControls) import("./controls.js").catch(() => {}); // whoever needs them asks again
+    for await (const drawn of arriving("script.cx-drawn", ".cx-results")) this.show(drawn);
     if (place.where.length) goToField(place);
     else if (wanted) document.getElementById(wanted)?.scrollIntoView();
     followLinks();
@@ -52,7 +53,7 @@ class Page {
     const { Live } = await import("./live.js");
     const address = new URL(`${this.base}live/${live}`, location.href);
     address.protocol = address.protocol.replace("http", "ws");
-    new Live(address.href, this.forms, this.words);
+    new Live(address.href, this.forms, this.words, (state) => this.end(state));
   }
 
   mount(slot) {
@@ -63,6 +64,12 @@ class Page {
     form.render({ model, el: place });
     // It takes typing while the next ones are still being drawn.
     return new Promise(afterFrame);
+  }
+
+  /** What Python draws of a form's answer comes after all forms. */
+  show(drawn) {
+    const { exercise, ...parts } = JSON.parse(drawn.textContent);
+    this.forms.get(exercise)?.emit("msg:custom", { kind: "drawn", ...parts }, []);
   }
 
   /** A form's model, made of the state that came with the page. */
@@ -86,7 +93,7 @@ class Page {
   connect(id) {
     this.kernel?.close();
     this.kernel = new Kernel(this.base, id);
-    this.kernel.onend = (why) => this.lose(why);
+    this.kernel.onend = (_why, code) => (code in ENDED ? this.end(ENDED[code]) : this.lose());
   }
 
   /** There is no kernel: it failed, or all places are taken, and then the page asks again by itself. */
@@ -179,7 +186,7 @@ class Page {
 
   trouble(error) {
     if (error instanceof NeedsStockFront) location.replace(`${location.pathname}?front=voila${location.hash}`);
-    else this.lose("closed");
+    else this.lose();
   }
 
   lose() {
@@ -193,6 +200,14 @@ class Page {
     this.timer = setTimeout(() => this.reconnect(), seconds * 1000);
   }
 
+  /** The session or the class has ended: nothing mends that but coming in again. */
+  end(state) {
+    this.kernel?.close();
+    for (const model of this.forms.values()) model.detach();
+    clearTimeout(this.timer);
+    this.connection.show(state);
+  }
+
   /** Go on with a new kernel under the same forms. */
   async reconnect() {
     clearTimeout(this.timer);
@@ -201,7 +216,8 @@ class Page {
     try {
       await fetchAgain((kind, data) => this.take(kind, data));
     } catch (error) {
-      if (error.status === 403) this.connection.show("signed_out");
+      const ends = { 403: "signed_out", 423: "locked" }[error.status];
+      if (ends) this.end(ends);
       else this.lose();
     } finally {
       this.reconnecting = false;

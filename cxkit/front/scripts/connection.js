@@ -1,6 +1,6 @@
 /** The bar that says when the kernel or the network is gone, and the way back. */
 
-/** @typedef {"starting"|"online"|"offline"|"lost"|"failed"|"busy"|"signed_out"} State */
+/** @typedef {"starting"|"online"|"offline"|"lost"|"failed"|"busy"|"locked"|"closed"|"signed_out"} State */
 
 export class Connection {
   /** @param {Record<string, string>} words @param {() => void} retry */
@@ -34,6 +34,13 @@ export class Connection {
       setTimeout(() => {
         if (this.state === "online") this.bar.hidden = true;
       }, 4000);
+      return;
+    }
+    if (this.words.door && ["closed", "signed_out"].includes(state)) {
+      const link = document.createElement("a");
+      link.href = `${this.words.door}?${new URLSearchParams({ next: location.pathname })}`;
+      link.textContent = state === "closed" ? this.words.retry : this.words.enter;
+      this.bar.append(" ", link);
       return;
     }
     const button = document.createElement("button");

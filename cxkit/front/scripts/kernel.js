@@ -35,6 +35,9 @@ export function pack(message, buffers) {
   return whole.buffer;
 }
 
+/** What the server says when it closes a socket because the person's session, or the class, has ended. */
+export const ENDED = { 4003: "signed_out", 4005: "closed" };
+
 /** One open socket to one kernel. */
 export class Kernel {
   /** @param {string} base base URL @param {string} id kernel id */
@@ -44,7 +47,7 @@ export class Kernel {
     this.comms = new Map();
     this.targets = new Map();
     this.waiting = new Map();
-    /** @type {(why: "closed"|"dead") => void} */
+    /** @type {(why: "closed"|"dead", code?: number) => void} */
     this.onend = () => {};
     const url = new URL(`${base}api/kernels/${id}/channels?session_id=${this.session}`, location.href);
     url.protocol = url.protocol.replace("http", "ws");
@@ -53,9 +56,9 @@ export class Kernel {
     this.socket.addEventListener("message", (event) => this.receive(event.data));
     this.opened = new Promise((resolve, reject) => {
       this.socket.addEventListener("open", () => resolve(undefined));
-      this.socket.addEventListener("close", () => {
+      this.socket.addEventListener("close", ({ code }) => {
         reject(new Error("closed"));
-        this.onend("closed");
+        this.onend("closed", code);
       });
     });
     this.opened.catch(() => {});

@@ -1,4 +1,6 @@
-/** What others do in the same workbook reaches this page: saves, comments, who is there, the timer. */
+/** What others do in the same workbook reaches this page: saves, comments, locks, who is there, the timer. */
+
+import { ENDED } from "./kernel.js";
 
 const RETRY_SECONDS = [1, 2, 4, 8, 15];
 
@@ -7,9 +9,11 @@ export class Live {
    * @param {string} address of the socket
    * @param {Map<string, import("./model.js").Model>} forms by exercise
    * @param {Record<string, string>} words
+   * @param {(state: string) => void} end what to do when the session or the class has ended
    */
-  constructor(address, forms, words) {
+  constructor(address, forms, words, end) {
     this.address = address;
+    this.end = end;
     this.forms = forms;
     this.words = words;
     this.attempt = 0;
@@ -33,6 +37,11 @@ export class Live {
     this.socket.onmessage = ({ data }) => this.take(JSON.parse(data));
     this.socket.onclose = ({ code }) => {
       if (code === 4004) return;
+      if (code in ENDED) {
+        this.timer(null);
+        this.end(ENDED[code]);
+        return;
+      }
       const seconds = RETRY_SECONDS[Math.min(this.attempt, RETRY_SECONDS.length - 1)];
       this.attempt += 1;
       setTimeout(() => this.open(), seconds * 1000);
@@ -44,6 +53,7 @@ export class Live {
     else if (news.kind === "people") this.people(news.names);
     else if (news.kind === "comment") this.comment(news);
     else if (news.kind === "timer") this.timer(news.seconds);
+    else if (news.kind === "locked") this.lock(news.chapters);
   }
 
   saved({ exercise, revision }) {
@@ -130,6 +140,15 @@ export class Live {
     const form = section.querySelector("form");
     const data = new URLSearchParams({ _xsrf: form.elements._xsrf.value });
     fetch(form.action, { method: "POST", body: data }).catch(() => {});
+  }
+
+  /** A chapter that the instructor closes stays in sight, but is not written in until it opens again. */
+  lock(chapters) {
+    const here = decodeURIComponent(location.pathname.split("/").pop()).replace(/\.ipynb$/, "");
+    const shut = chapters.includes(here);
+    const place = document.querySelector(".cx-shut");
+    if (place) place.hidden = !shut;
+    for (const slot of document.querySelectorAll(".cx-slot")) slot.inert = shut;
   }
 
   timer(seconds) {

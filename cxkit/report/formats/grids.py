@@ -13,7 +13,7 @@ from cxkit.journey.model import Blueprint
 from cxkit.kpi.draw_plan import figure
 from cxkit.kpi.model import Kpi, KpiPlan
 from cxkit.kpi.tree import Node, grown
-from cxkit.language import Lang, format_date, format_percent
+from cxkit.language import Lang, format_date, format_percent, unit_gap
 from cxkit.report.formats.grid import Cell, Grid, Row
 from cxkit.roadmap.model import Roadmap, Step
 from cxkit.roadmap.order import in_time
@@ -92,7 +92,8 @@ def _measure(kpi: Kpi, depth: int, context: Context, say: Phrases) -> Row:
 def _figure(value: float | None, unit: str, lang: Lang) -> str:
     if value is None:
         return "–"
-    return f"{figure(value, lang)} {unit}" if unit and len(unit) <= _UNIT else figure(value, lang)
+    shown = unit if len(unit) <= _UNIT else ""
+    return f"{figure(value, lang)}{unit_gap(shown)}{shown}"
 
 
 def gaps_grid(answer: Malma, context: Context) -> Grid:

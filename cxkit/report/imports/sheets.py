@@ -63,12 +63,11 @@ def read_sheets(path: Path, lang: Lang) -> Sheets:
     if not path.is_file():
         raise ReportError.of(NOT_FOUND, lang, path=path)
     try:
-        # What is too large is not even fetched; what is no sheet says so first.
-        data = b"" if path.stat().st_size > MOST_BYTES else path.read_bytes()
+        with path.open("rb") as file:
+            # One byte more than is allowed tells that it is too large; the rest is not fetched.
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise ReportError.of(UNREADABLE, lang, path=path) from error
-    if not data and path.stat().st_size and path.suffix.lower() in _KINDS:
-        raise _too_large(path, lang, MOST_BYTES)
     return sheets_of(path, data, lang)
 
 

@@ -11,6 +11,8 @@ import { icon } from '../icons.js';
  */
 export function select(form, { options, read, write }) {
   const control = h('select', { class: 'cx-control', onchange: () => write(control.value) });
+  // A browser cuts a select's words off; these, in front of it, take as many lines as they need.
+  const face = h('span', { class: 'cx-control cx-chosen', 'aria-hidden': 'true' });
   let drawn = '';
   const update = () => {
     const value = read() ?? '';
@@ -29,9 +31,10 @@ export function select(form, { options, read, write }) {
     control.value = value;
     control.classList.toggle('cx-open', value === '');
     control.classList.toggle('cx-broken', broken);
+    face.dataset.says = all.find((option) => option.value === value).label;
     return broken;
   };
-  const element = h('span', { class: 'cx-select' }, control, icon('down'));
+  const element = h('span', { class: 'cx-select' }, control, face, icon('down'));
   return { element, control, update };
 }
 

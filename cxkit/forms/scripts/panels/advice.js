@@ -18,7 +18,7 @@ export function advicePanel(form, goTo) {
   let timer = 0;
   const update = () => {
     const { advice } = form.state;
-    if (same(advice, shown)) return;
+    if (!advice || same(advice, shown)) return;
     const first = shown === null;
     const before = count(shown ?? []);
     shown = advice;

@@ -1,6 +1,6 @@
 """The summary on one page."""
 
-from cxkit.language import format_date, format_number, format_percent
+from cxkit.language import format_date, format_number, format_percent, unit_gap
 from cxkit.report.formats.docx.paper import Paper
 from cxkit.report.formats.docx.table import add_grid
 from cxkit.report.formats.grid import Cell, Grid
@@ -64,4 +64,5 @@ def _gap(paper: Paper, line: GapLine) -> str:
     lang = paper.request.lang
     figures = [format_number(v, lang) for v in (line.before, line.now, line.target)
                if v is not None]  # fmt: skip
-    return f"{one_line(line.gap.label)}: {' → '.join(figures)} {line.unit}".rstrip()
+    shown = f"{' → '.join(figures)}{unit_gap(line.unit)}{line.unit}"
+    return f"{one_line(line.gap.label)}: {shown}".rstrip()

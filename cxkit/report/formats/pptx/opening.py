@@ -10,7 +10,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches, Pt
 
 from cxkit.journey.model import Journey
-from cxkit.language import format_date, format_number, format_percent
+from cxkit.language import format_date, format_number, format_percent, unit_gap
 from cxkit.report.curve import HEIGHT as CURVE_HEIGHT
 from cxkit.report.curve import WIDTH as CURVE_WIDTH
 from cxkit.report.curve import Curve, Dot
@@ -170,7 +170,8 @@ def _gap(deck: Deck, line: GapLine, width: float) -> list[Bit]:
     lang = deck.request.lang
     figures = [format_number(v, lang) for v in (line.before, line.now, line.target)
                if v is not None]  # fmt: skip
-    text = " → ".join(figures) + (f" {line.unit}" if line.unit and len(line.unit) <= 8 else "")
+    unit = line.unit if len(line.unit) <= 8 else ""
+    text = f"{' → '.join(figures)}{unit_gap(unit)}{unit}"
     name = cut_to(one_line(line.gap.label), width - 1.7, 0.25, 13)
     return [Bit(f"{name}  ", 13), Bit(text, 12, colour="soft")]
 
