@@ -154,7 +154,7 @@ def period_of(text: str, period: str) -> str:
     Examples
     --------
     >>> period_of("1/10/2015", "quarter"), period_of("2015-10-01", "year")
-    ('2015-Q4', '2015')
+    ('2015-10/12', '2015')
     """
     if period == "value" or not text:
         return text
@@ -163,7 +163,11 @@ def period_of(text: str, period: str) -> str:
         return ""
     if period == "year":
         return str(day.year)
-    return f"{day.year}-Q{(day.month + 2) // 3}" if period == "quarter" else f"{day:%Y-%m}"
+    if period == "month":
+        return f"{day:%Y-%m}"
+    # A quarter by its months, as ISO 8601 writes them: that reads the same in every language.
+    last = (day.month + 2) // 3 * 3
+    return f"{day.year}-{last - 2:02d}/{last:02d}"
 
 
 def _key(column: str) -> str:

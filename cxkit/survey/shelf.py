@@ -58,10 +58,10 @@ class Shelf:
     def notes(self) -> dict[str, Any]:
         """Return what was written down about the file; empty when there is nothing."""
         try:
-            told: dict[str, Any] = json.loads((self.folder / _NOTES).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            told = json.loads((self.folder / _NOTES).read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
             return {}
-        return told
+        return told if isinstance(told, dict) else {}
 
     def note(self, **facts: Any) -> None:
         """Write down facts about the file, all at once or not at all."""
@@ -101,16 +101,18 @@ class Shelf:
         """Put a whole file in the place of the one before; on a full disk that one stays."""
         kept = date.today().isoformat()  # noqa: DTZ011 -- the reader's day
         notes = self._write({**facts, "kept": kept})
-        for old in self.folder.iterdir():
-            if old not in (coming, notes):
-                old.unlink()
         coming.chmod(0o600)
-        coming.replace(self.folder / f"{_ROWS}{suffix}")
-        notes.replace(self.folder / _NOTES)
+        # New names first: whenever this is cut off, rows are there, and at worst notes of before.
+        rows = coming.replace(self.folder / f"{_ROWS}{suffix}")
+        notes = notes.replace(self.folder / _NOTES)
+        for old in self.folder.iterdir():
+            if old not in (rows, notes):
+                old.unlink()
 
-    def clear(self) -> None:
-        """Take everything away, for good."""
+    def clear(self) -> bool:
+        """Take everything away, for good; say whether it is gone, which a disk can refuse."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        return not self.folder.exists()
 
     def _write(self, facts: Values[str, Any]) -> Path:
         """Write facts beside the notes, and nothing of them when the disk is full."""

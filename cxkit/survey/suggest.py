@@ -24,6 +24,9 @@ _LONG, _SHORT = 25, 3
 _SPIKE, _SPIKE_SHARE = 3, 0.05
 _MANY_ANSWERS = 100
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# An interview campaign is over by then; who asks for longer asks all the time.
+_ONE_WAVE_DAYS = 100
+Period = Literal["value", "year", "quarter", "month"]
 Named = Literal[
     "wave", "date", "respondent", "weight", "duration", "comment", "interviewer", "unit",
     "recommend", "overall", "background",
@@ -90,7 +93,9 @@ def scale_of(column: Column) -> Scale | None:
     scores = _scores(told, column)
     counted = sum(told[text] for text in scores)
     inside = {v: 0 for v in scores.values() if v.is_integer() and v not in _CODES}
-    if not total or counted < _SCORED * total or not inside:
+    marks = sum(told[text] for text, value in scores.items() if (2 * value).is_integer())
+    # Minutes and amounts have decimals; a score is whole, or has a half.
+    if not total or counted < _SCORED * total or not inside or marks < counted / 2:
         return None
     for text, value in scores.items():
         if value in inside:
@@ -164,22 +169,29 @@ def _first(columns: Values[str, Column], role: str, fits: object) -> str:
     return ""
 
 
-def _wave(columns: Iterable[Column], rows: int) -> tuple[str, Literal["value", "year"]]:
-    dated = filed = ""
+def _wave(columns: Iterable[Column], rows: int) -> tuple[str, Period]:
+    filed, dated = "", None
     for column in columns:
         few = not column.many and 1 <= len(column.values) <= _MOST_WAVES
         if _means(column, "wave") and few and column.filled > rows / 2:
-            return column.name, "year" if _is_date(column) else "value"
+            return column.name, _period_of(column) if _is_date(column) else "value"
         years = few and all(re.fullmatch(r"(?:19|20)\d\d", text) for text in column.values)
         if years and len(column.values) > 1:
             return column.name, "value"
         if not dated and _is_date(column):
-            dated = column.name
+            dated = column
         if few and column.name == FILE_COLUMN and all(map(_YEAR.search, column.values)):
             filed = column.name
-    if not dated and filed:
-        return filed, "value"
-    return dated, "year" if dated else "value"
+    if dated:
+        return dated.name, _period_of(dated)
+    return filed, "value"
+
+
+def _period_of(column: Column) -> Period:
+    """Propose how days make waves: years; quarters where all of a long time lie in one year."""
+    days = [day for text in column.values if (day := as_day(text)) is not None]
+    asked_on_and_on = (max(days) - min(days)).days > _ONE_WAVE_DAYS
+    return "quarter" if len({day.year for day in days}) == 1 and asked_on_and_on else "year"
 
 
 def _with_outcome(questions: list[Question]) -> list[Question]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from cxkit.core.advice import COPIED, GENERAL, PASTED, PLACEHOLDER, Advice
+from cxkit.core.advice import COPIED, GENERAL, PASTED, PLACEHOLDER, Advice, Severity
 from cxkit.core.answer import Answer, Item, Part
 from cxkit.core.fields import shapes_of
 from cxkit.core.phrases import brief, quote
@@ -131,7 +131,9 @@ def _general(told: list[Told], lang: Lang, written: Lang) -> Advice | None:
     values: dict[str, str | int | float] = {
         "words": quote(brief(text), lang), "count": len(airy), "total": len(long),
     }  # fmt: skip
-    return Advice(GENERAL, "warning", where, values)
+    # Nobody's work is done where nearly everything would suit any company.
+    severity: Severity = "problem" if 4 * len(airy) >= 3 * len(long) else "warning"
+    return Advice(GENERAL, severity, where, values)
 
 
 def _is_airy(text: str, written: Lang) -> bool:

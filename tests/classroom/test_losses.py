@@ -7,8 +7,6 @@ import contextlib
 import os
 import random
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from tests.classroom.client import Client
 from tests.classroom.people import come, enter, join, person_of
 from tests.classroom.serving import Serving, is_kernel, serving
 from tests.classroom.writers import EXERCISE, Writer
+from tests.disks import fill, refused_writes, small_disk
 
 ROOM = "CX Milano 2026"
 LOSSES = (ConnectionError, TimeoutError, OSError, ValueError)
@@ -220,33 +219,6 @@ def test_a_backup_taken_while_a_class_writes_is_whole_and_can_be_served(
         assert answer.status == 303
 
 
-@contextlib.contextmanager
-def small_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
-    """Mount a disk of its own that can really be full."""
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        pytest.skip("only root on Linux can mount a small disk")
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(folder)]
-    done = subprocess.run(mount, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip(f"this machine mounts no small disk: {done.stderr.strip()}")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def fill(folder: Path) -> Path:
-    """Take every byte that is left."""
-    filler = folder / "filler"
-    with contextlib.suppress(OSError), filler.open("ab", buffering=0) as file:
-        for size in (1 << 16, 1 << 9, 1):
-            with contextlib.suppress(OSError):
-                while file.write(b"\0" * size):
-                    pass
-    return filler
-
-
 def test_a_full_disk_is_said_and_costs_nothing(tmp_path: Path) -> None:
     with (
         small_disk(tmp_path / "small", 16_000) as disk,
@@ -292,3 +264,28 @@ def look_around(school: Serving, somebody: Writer) -> None:
         assert answer.status == 507
         assert "spazio" in answer.text
     assert "spazio" in join(come(school), "Nuova persona").text
+
+
+def test_a_disk_that_takes_no_more_writes_is_said_and_what_was_typed_goes_later(
+    school: Serving,
+) -> None:
+    async def write_on() -> list[Writer]:
+        people = await writers(school, 3)
+        await asyncio.gather(*(one.write({"motto": "Parola 1"}) for one in people))
+        with refused_writes(school.process.pid):
+            for one in people:
+                said = await one.write({"motto": "Parola 2"})
+                assert (said["kind"], said["again"] > 0) == ("refused", True)
+                assert str(school.folder) not in said["message"]
+            await asyncio.to_thread(read_all_the_same, people[0].client)
+        told = await asyncio.gather(*(one.write({"motto": "Parola 2"}) for one in people))
+        assert {said["kind"] for said in told} == {"saved"}
+        return people
+
+    nothing_is_lost(school, asyncio.run(write_on()))
+
+
+def read_all_the_same(client: Client) -> None:
+    client.keep(client.get("/"))
+    assert {client.get(path).status for path in ("/", "/vote", "/me/data")} == {200}
+    assert client.post("/teams", {"title": "Nuova"}).status == 503

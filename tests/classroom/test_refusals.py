@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.classroom.serving import COMMAND, ROOT, free_port, own_home
+from tests.classroom.serving import COMMAND, ROOT, free_port, own_home, serving
+from tests.disks import read_only, small_disk
 
 SAYS = {
     "port": {"it": "La porta", "en": "is in use"},
     "folder": {"it": "cartella", "en": "folder"},
+    "read only": {"it": "Non posso scrivere", "en": "Cannot write"},
     "damaged": {"it": "danneggiat", "en": "damaged"},
 }
 
@@ -72,6 +74,22 @@ def test_a_damaged_database_is_said_and_left_as_it_is(
     assert "cxworkbook.db" in said
     assert (folder / "cxworkbook.db").read_bytes() == content
     assert [path.name for path in folder.iterdir()] == ["cxworkbook.db"]
+
+
+@pytest.mark.parametrize("lang", ["it", "en"])
+def test_a_folder_that_has_turned_read_only_is_said_and_left_as_it_is(
+    tmp_path: Path, lang: str
+) -> None:
+    with small_disk(tmp_path / "disk", 16_000) as disk:
+        folder = disk / "data"
+        with serving(folder, room="CX Milano 2026"):
+            pass
+        before = (folder / "cxworkbook.db").read_bytes()
+        with read_only(disk):
+            for more in ((), ("--class", "CX Milano 2026")):
+                said = refused(tmp_path, folder, lang, "--port", str(free_port()), *more)
+                assert SAYS["read only"][lang] in said
+        assert (folder / "cxworkbook.db").read_bytes() == before
 
 
 def test_each_refusal_speaks_the_language_asked_for(tmp_path: Path) -> None:

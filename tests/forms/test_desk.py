@@ -92,6 +92,25 @@ def test_a_file_that_cannot_be_read_leaves_the_one_before(session: Session, tmp_
     assert sorted(path.name for path in folder.iterdir()) == ["answers.xlsx", "desk.json"]
 
 
+def test_the_sample_speaks_the_language_of_the_page_but_for_what_was_renamed(
+    session: Session,
+) -> None:
+    told = Told(session)
+    told("sample")
+    mapping = told.wait("desk")["mapping"]
+    mapping["questions"][0]["label"] = "Le parole nostre"
+    told("mapping", mapping=mapping)
+    told.wait("desk")
+    there = desk_state(Session(session.store, session.workbook, "owner", "en"))
+    here = desk_state(session)
+    assert there["file"]["name"] != here["file"]["name"]
+    first, *others = zip(
+        here["mapping"]["questions"], there["mapping"]["questions"], strict=True
+    )  # fmt: skip
+    assert first[1]["label"] == "Le parole nostre"
+    assert all(it["label"] != en["label"] for it, en in others if " " in it["label"])
+
+
 def test_nothing_is_counted_before_codes_are_explained(session: Session) -> None:
     told = Told(session)
     told("sample")

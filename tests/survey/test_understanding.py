@@ -118,6 +118,19 @@ def test_days_with_two_digits_for_the_year_tell_the_waves() -> None:
     assert (found.wave, found.period, found.respondent) == ("data intervista", "year", "")
 
 
+def test_who_asks_all_year_round_gets_quarters_and_a_campaign_one_wave() -> None:
+    asked = {"03/02/2026": 5, "18/05/2026": 5, "20/10/2026": 5}
+    campaign = {"20/09/2026": 5, "02/10/2026": 5, "25/10/2026": 5}
+    for days, period in ((asked, "quarter"), (campaign, "year")):
+        found = suggest(Profile(15, {"Data": column(days, name="Data")}))
+        assert (found.wave, found.period) == ("Data", period)
+
+
+def test_minutes_with_decimals_are_no_scores_and_half_marks_are() -> None:
+    assert scale_of(column({"12,4": 2, "7,1": 2, "30,9": 2, "5": 1}, name="Attesa")) is None
+    assert scale_of(column({"7,5": 3, "8": 9, "6": 4, "10": 2}, name="Voto")) == "1-10"
+
+
 def test_the_scale_in_a_name_holds_when_nobody_gave_its_lowest_score() -> None:
     name = "Quanto è probabile che ci consigli? (0–10)"
     assert scale_of(column({"1": 20, "8": 30, "10": 30}, name=name)) == "0-10"

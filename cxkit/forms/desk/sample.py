@@ -1,6 +1,7 @@
 """The bank's invented survey, mapped as its questionnaire says."""
 
 import json
+from collections.abc import Mapping as Values
 from typing import Any, get_args
 
 from cxkit.language import Lang
@@ -8,6 +9,8 @@ from cxkit.resources import samples
 from cxkit.survey.mapping import SCALES, Mapping, Question, Role, Scale
 from cxkit.survey.rivals import read_rivals
 
+Notes = Values[str, Any]
+"""What the shelf has noted of a file."""
 FILE, QUESTIONNAIRE, OTHERS = "bank_waves.parquet", "bank_survey.json", "area_competitors.csv"
 FIGURES = {"nps": "nps", "csat": "share"}
 ROLES: dict[str, Role] = {
@@ -38,6 +41,25 @@ def _question(item: dict[str, Any], lang: Lang) -> Question:
         figure="share" if share else FIGURES.get(item["kind"], "mean"),
         role=role,
     )  # fmt: skip
+
+
+def in_language(notes: Notes, lang: Lang) -> tuple[str, Mapping]:
+    """Return the name and the mapping of a kept file; the sample's own words in `lang`.
+
+    What people have renamed keeps their name.
+    """
+    name, mapping = notes["name"], Mapping.model_validate(notes["mapping"])
+    if not notes.get("sample"):
+        return name, mapping
+    told = json.loads((samples() / QUESTIONNAIRE).read_text(encoding="utf-8"))
+    labels = {item["name"]: item["label"] for item in told["items"]}
+    questions = tuple(
+        one.model_copy(update={"label": said[lang]})
+        if one.label in (said := labels.get(one.column, {})).values() else one
+        for one in mapping.questions
+    )  # fmt: skip
+    own = name in told["name"].values()
+    return told["name"][lang] if own else name, mapping.model_copy(update={"questions": questions})
 
 
 def sample_facts() -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """What the desk shows before anything was read: cheap, so that a page need not wait for it."""
 
 import os
+from collections.abc import Mapping as Values
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from cxkit.forms.desk.sample import in_language
 from cxkit.forms.desk.words import desk_choices, desk_words
 from cxkit.forms.session import Session
 from cxkit.language import Lang, format_date, translator
@@ -24,6 +26,10 @@ PURPOSE = _(
     "From the answers themselves to figures with base and interval: bring a "
     "file, say what its columns mean, look at what can be read from it and "
     "what cannot."
+)
+DAMAGED = _(
+    "Your survey file is still there, but what was noted about it cannot be read. Choose the file "
+    "again; nothing else in the workbook has changed."
 )
 FOLDER = "cxworkbook-surveys"
 _SHOWN_VALUES, _FEW = 12, 20
@@ -50,13 +56,14 @@ def surveys_folder(store: Store) -> Path:
 
 
 def sweep_surveys(store: Store) -> list[str]:
-    """Delete the files of workbooks that are no more, and return their ids."""
+    """Delete the files of workbooks that are no more, and return the ids of those that are gone.
+
+    What a disk refuses to give up is tried again at the server's next start.
+    """
     folder = surveys_folder(store)
     there = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
     gone = sorted(set(there) - store.existing(there)) if there else []
-    for name in gone:
-        Shelf(folder, name).clear()
-    return gone
+    return [name for name in gone if Shelf(folder, name).clear()]
 
 
 def desk_state(session: Session) -> dict[str, Any]:
@@ -82,14 +89,27 @@ def desk_state(session: Session) -> dict[str, Any]:
 
 def kept_state(shelf: Shelf, lang: Lang) -> dict[str, Any]:
     """Return what is known of the file that lies on the shelf."""
-    notes = shelf.notes() if shelf.rows else {}
-    if "profile" not in notes:
-        return {"file": None, "columns": [], "mapping": None, "questions": [], "open": 0}
+    empty: dict[str, Any] = {
+        "file": None,
+        "columns": [],
+        "mapping": None,
+        "questions": [],
+        "open": 0,
+    }
+    if not shelf.rows:
+        return {**empty, "trouble": ""}
+    try:
+        return {**_kept(shelf.notes(), lang), "trouble": ""}
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return {**empty, "trouble": translator(lang)(DAMAGED)}
+
+
+def _kept(notes: Values[str, Any], lang: Lang) -> dict[str, Any]:
     profile = Profile.from_dict(notes["profile"])
-    mapping = Mapping.model_validate(notes["mapping"])
+    name, mapping = in_language(notes, lang)
     return {
         "file": {
-            "name": notes["name"], "size": notes["size"], "rows": profile.rows,
+            "name": name, "size": notes["size"], "rows": profile.rows,
             "sample": bool(notes.get("sample")), "sheet": notes.get("sheet", {}),
             "sheets": notes.get("sheets", []),
             "kept": format_date(date.fromisoformat(notes["kept"]), lang),

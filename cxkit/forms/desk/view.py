@@ -7,7 +7,7 @@ from typing import Any
 from cxkit.core.context import Context
 from cxkit.core.exercise import find_exercise
 from cxkit.core.wording import wording_of
-from cxkit.forms.desk.sample import sample_facts
+from cxkit.forms.desk.sample import in_language, sample_facts
 from cxkit.language import Lang
 from cxkit.survey.counting import Counted, count_survey
 from cxkit.survey.desk import PANELS, Desk
@@ -36,7 +36,7 @@ class View:
         """Count a file as somebody has confirmed."""
         counts = count_survey(table, mapping, profile, progress)
         facts = sample_facts() if notes.get("sample") else {}
-        return cls(counts, mapping, notes["name"], lang, facts)
+        return cls(counts, mapping, in_language(notes, lang)[0], lang, facts)
 
     def desk(self, wave: object, book: Workbook | None = None) -> Desk:
         """Return the panels of one wave, of the latest where there is none such.

@@ -9,7 +9,7 @@ import traitlets
 
 from cxkit.forms.desk.filling import fill, take_gap
 from cxkit.forms.desk.job import Job
-from cxkit.forms.desk.sample import FILE, sample_mapping, sample_name
+from cxkit.forms.desk.sample import FILE, in_language, sample_mapping, sample_name
 from cxkit.forms.desk.state import DESK, desk_state, kept_state, mapped_state, shelf_of
 from cxkit.forms.desk.view import View
 from cxkit.forms.session import Session
@@ -114,7 +114,10 @@ class SurveyDesk(anywidget.AnyWidget):
     def _remove(self, _message: Any, _buffers: Any) -> None:
         self._stop(None, None)
         self._view = None
-        self._shelf.clear()
+        if not self._shelf.clear():
+            raise SurveyError(
+                _("The file could not be taken away. Tell whoever runs the workbook.")
+            )
         self._tell_kept()
 
     def _read_again(self, message: Any, _buffers: Any) -> None:
@@ -186,9 +189,10 @@ class SurveyDesk(anywidget.AnyWidget):
 
     def _notes(self) -> tuple[Mapping, Profile]:
         notes = self._shelf.notes()
-        if "profile" not in notes:
+        if "profile" not in notes or kept_state(self._shelf, self._session.lang)["trouble"]:
             raise SurveyError(_("There is no file here yet. Choose one first."))
-        return Mapping.model_validate(notes["mapping"]), Profile.from_dict(notes["profile"])
+        _name, mapping = in_language(notes, self._session.lang)
+        return mapping, Profile.from_dict(notes["profile"])
 
     def _map(self, message: Any, _buffers: Any) -> None:
         _before, profile = self._notes()

@@ -26,7 +26,7 @@ WORDS = {
     "remove_sure": _("Remove the file and its figures from here? What was written into the "
 "exercises stays."),
     "keep": _("Keep it"),
-    "size": _("{rows} rows, {columns} columns, {mb} MB"),
+    "size": _("{rows} rows, {columns} columns, {size}"),
     "kept": _("here since {day}"),
     "invented": _("invented data"),
     "otherwise": _("Read it otherwise"),

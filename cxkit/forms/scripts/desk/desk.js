@@ -36,6 +36,7 @@ class Desk {
       this.figures.element,
     );
     this.update();
+    this.fail(state.trouble ?? '');
     this.watch();
   }
 
@@ -88,6 +89,7 @@ class Desk {
     this.state = { ...this.state, ...rest };
     if (changed) this.figures.clear();
     this.update(changed);
+    if ('trouble' in rest) this.fail(rest.trouble);
   }
 
   update(fresh = false) {

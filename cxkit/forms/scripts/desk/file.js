@@ -50,11 +50,17 @@ function absent(desk, input) {
   ];
 }
 
+/** How large a file is, in a unit in which it is no zero. */
+function sized(desk, bytes) {
+  const [unit, name] = bytes < 2 ** 20 ? [2 ** 10, 'kB'] : [2 ** 20, 'MB'];
+  return `${desk.number(Math.max(1, Math.round((10 * bytes) / unit)) / 10)} ${name}`;
+}
+
 function present(desk, file, input) {
   const facts = desk.say('size', {
     rows: desk.number(file.rows),
     columns: desk.number(desk.state.columns.length),
-    mb: desk.number(Math.round((10 * file.size) / 2 ** 20) / 10),
+    size: sized(desk, file.size),
   });
   const chips = [facts, desk.say('kept', { day: file.kept }), ...(file.sample ? [desk.say('invented')] : [])];
   const buttons = h('div', { class: 'cx-desk-row' });

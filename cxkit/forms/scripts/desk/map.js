@@ -18,11 +18,13 @@ export function mapStep(desk) {
   const inner = h('details', { class: 'cx-desk-fold', open: true }, h('summary', {}, desk.say('columns')), intro, body);
   const element = h('section', { class: 'cx-part', hidden: true }, heading, inner, foot);
   let cards = [];
+  let people = h('div', {});
   let drawn = null;
+  let commented = null;
   const shape = () => JSON.stringify([desk.state.file?.name, desk.state.file?.kept, desk.state.columns.map((c) => c.name), desk.state.mapping?.questions.map((q) => q.column)]);
   const draw = () => {
     cards = desk.state.mapping.questions.map((question) => questionCard(desk, question.column));
-    body.replaceChildren(about(desk), groups(desk), questions(desk, cards), further(desk));
+    body.replaceChildren(about(desk), people, questions(desk, cards), further(desk));
   };
   const update = (fresh = false) => {
     const { mapping, open } = desk.state;
@@ -33,7 +35,13 @@ export function mapStep(desk) {
       draw();
       inner.open = !mapping.confirmed;
     }
+    if (commented !== mapping.comment || now !== drawn || fresh) {
+      const fits = groups(desk);
+      people.replaceWith(fits);
+      people = fits;
+    }
     drawn = now;
+    commented = mapping.comment;
     const held = everywhere.contains(document.activeElement);
     everywhere.replaceChildren(...repeated(desk));
     for (const card of cards) card.update();
@@ -75,10 +83,15 @@ function columnsOf(desk) {
   return [{ value: '', label: desk.say('none') }, ...names];
 }
 
+/** What people wrote is no group of people. */
+function withoutComment({ segments }, name, value) {
+  return name === 'comment' ? { segments: segments.filter((other) => other !== value) } : {};
+}
+
 function about(desk) {
   const { mapping, choices } = desk.state;
   const options = columnsOf(desk);
-  const set = (name) => (value) => desk.edit((whole) => ({ ...whole, [name]: value }));
+  const set = (name) => (value) => desk.edit((whole) => ({ ...whole, [name]: value, ...withoutComment(whole, name, value) }));
   const role = (name) =>
     chooser(desk, { label: desk.say(name), help: desk.state.words[`${name}_hint`], options, value: mapping[name], write: set(name) });
   const period = chooser(desk, { label: desk.say('period'), options: choices.periods, value: mapping.period, write: set('period') });
@@ -92,6 +105,7 @@ function groups(desk) {
   );
   const asked = new Set(desk.state.mapping.questions.map((question) => question.column));
   const boxes = few
+    .filter(({ name }) => name !== desk.state.mapping.comment)
     .filter(({ name }) => !asked.has(name) || desk.state.mapping.segments.includes(name))
     .map(({ name, examples }) => {
       const write = (on) =>
