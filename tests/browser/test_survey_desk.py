@@ -51,7 +51,7 @@ class Desk:
     def tab_to(self, target: Locator) -> None:
         """Press Tab until something has the focus."""
         for _ in range(60):
-            if target.evaluate("e => e === document.activeElement"):
+            if target.evaluate("e => e.matches(':focus')"):
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"Tab never comes to {target}")
