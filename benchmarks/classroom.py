@@ -8,7 +8,6 @@ server. What a browser adds to one page is in ``pages.py``.
 from __future__ import annotations
 
 import asyncio
-import random
 import shutil
 import statistics
 import sys
@@ -29,15 +28,13 @@ from benchmarks.tools.notebooks import button_page
 from benchmarks.tools.participant import Participant, Times
 from benchmarks.tools.results import Spread, Target, ratio
 from benchmarks.tools.server import free_port, served
+from benchmarks.tools.writers import typing, typing_targets
 from cxkit.resources import notebooks
 from cxkit.store import Store
 
-PEOPLE, WITHIN = 30, 2.0
-# A burst of typing is this long; while it lasts, saves begin this far apart.
-WRITERS, BURST_EVERY, BURST, BETWEEN_SAVES = 40, 5.0, 1.5, 0.2
+PEOPLE, WITHIN, WRITERS = 30, 2.0, 40
 MOST_SAMPLES = 1000
 CHAPTER = "voila/render/en/05-journey.ipynb"
-EXERCISE = "vision-statement"
 FORKED = "our class, kernels forked"
 PLAIN = "our class, kernels started one by one"
 STOCK = "stock Voila, the same chapter"
@@ -154,55 +151,11 @@ async def gone(port: int, patience: float = 60) -> None:
         await asyncio.sleep(0.2)
 
 
-async def write(one: Participant, until_when: float) -> tuple[list[float], dict[str, Any]]:
-    """Type a burst every few seconds; return how long each save took, and what was said last."""
-    widget, revision, took, value = one.widgets[EXERCISE], 0, [], {}
-    await asyncio.sleep(random.uniform(0, BURST_EVERY))  # noqa: S311 -- people do not type in step
-    while time.monotonic() < until_when:
-        burst = time.monotonic()
-        while time.monotonic() - burst < BURST:
-            value = {"motto": f"{widget} {len(took)}"}
-            seconds, revision = await one.save(widget, value, revision)
-            took.append(seconds)
-            # As the form does it: this far apart, further where the last two answers were slow.
-            gap = max(BETWEEN_SAVES, 4 * min(took[-2:]))
-            await asyncio.sleep(max(0.0, gap - seconds))
-        await asyncio.sleep(max(0.0, BURST_EVERY - (time.monotonic() - burst)))
-    return took, value
-
-
-async def typing(room: Room, database: Path, minutes: float) -> dict[str, Any]:
-    """Let forty people type, and look whether each word is there afterwards."""
+async def let_type(room: Room, database: Path, minutes: float) -> dict[str, Any]:
+    """Let forty people type in one chapter."""
     people = await room.people(WRITERS)
     await asyncio.gather(*(one.open("voila/render/en/03-vision.ipynb") for one in people))
-    warm = time.monotonic() + 30
-    await asyncio.gather(*(write(one, warm) for one in people))
-    before = memory_of(room.port)
-    end = time.monotonic() + 60 * minutes
-    written = await asyncio.gather(*(write(one, end) for one in people))
-    after = memory_of(room.port)
-    await asyncio.gather(*(one.leave() for one in people))
-    kept = _stored_mottos(database)
-    return {
-        "minutes": minutes,
-        "people": WRITERS,
-        "seconds": sorted(seconds for took, _ in written for seconds in took),
-        "lost": sum(value["motto"] not in kept for _, value in written if value),
-        "megabytes before": before.whole,
-        "megabytes after": after.whole,
-    }
-
-
-def _stored_mottos(database: Path) -> set[str]:
-    found = set()
-    with Store.open(database) as store:
-        room = store.classes.named("Benchmark")
-        assert room is not None
-        for member in store.classes.members(room.id):
-            for book in store.workbooks(member.person):
-                stored = store.answer(book.id, EXERCISE, person=member.person)
-                found.add(dict(stored.value).get("motto") if stored else None)
-    return found
+    return await typing(people, room.port, database, minutes)
 
 
 def measure(folder: Path, rounds: int) -> tuple[dict[str, list[float]], dict[str, list[Joined]]]:
@@ -245,18 +198,6 @@ def joining_targets(spreads: dict[str, Spread], rushes: dict[str, list[Joined]])
     ]
 
 
-def typing_targets(typed: dict[str, Any]) -> list[Target]:
-    """Hold what the writers saw against what was promised."""
-    waits = Spread.of(typed["seconds"])
-    rank = waits.samples[-(-99 * len(waits.samples) // 100) - 1]
-    grown = typed["megabytes after"] / typed["megabytes before"]
-    return [
-        Target("forty type: a save confirmed, P99", rank, 1, "s"),
-        Target("forty type: last words lost", typed["lost"], 0, ""),
-        Target("forty type: memory afterwards beside before", round(grown, 3), 1.05),
-    ]
-
-
 def shown_memory(rushes: dict[str, list[Joined]]) -> dict[str, Any]:
     """Return medians of what each room used, in megabytes, and who never got a page."""
 
@@ -283,7 +224,7 @@ def main() -> None:
         seconds, rushes = measure(folder, asked.rounds)
         with our_room(folder / "writers", "forked") as room:
             database = folder / "writers" / "cxworkbook.db"
-            typed = asyncio.run(typing(room, database, asked.minutes)) if asked.minutes else {}
+            typed = asyncio.run(let_type(room, database, asked.minutes)) if asked.minutes else {}
     spreads = {name: Spread.of(samples) for name, samples in seconds.items()}
     if typed:
         # Sorted, so every so-many-th is the same curve in a file that can be read.

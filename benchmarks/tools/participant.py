@@ -21,6 +21,8 @@ from urllib.parse import urlencode
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+from benchmarks.tools.message import message
+
 PATIENCE = 120
 LARGEST = 64 << 20
 # Where our page, and where stock Voila's page, names its kernel.
@@ -131,25 +133,17 @@ class Participant:
     async def _say(
         self, kind: str, content: dict[str, Any], metadata: dict[str, Any] | None = None
     ) -> None:
-        header = {
-            "msg_id": uuid.uuid4().hex, "username": "", "session": self._session,
-            "msg_type": kind, "version": "5.3", "date": "2026-01-01T00:00:00Z",
-        }  # fmt: skip
-        message = {
-            "header": header, "parent_header": {}, "metadata": metadata or {},
-            "content": content, "channel": "shell", "buffers": [],
-        }  # fmt: skip
         assert self._socket is not None
-        await self._socket.write_message(json.dumps(message))
+        await self._socket.write_message(message(kind, content, self._session, metadata=metadata))
 
     async def _until(self, sign: bytes) -> bytes:
         assert self._socket is not None
         while True:
             async with asyncio.timeout(PATIENCE):
-                message = await self._socket.read_message()
-            if message is None:
+                heard = await self._socket.read_message()
+            if heard is None:
                 raise ConnectionError("the kernel's socket was closed")
-            raw = message if isinstance(message, bytes) else message.encode()
+            raw = heard if isinstance(heard, bytes) else heard.encode()
             if sign in raw:
                 return raw
 

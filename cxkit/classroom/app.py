@@ -36,6 +36,7 @@ from cxkit.classroom.kernels.socket import PromptConnection
 from cxkit.classroom.live import Watch
 from cxkit.classroom.members import ClassIdentity
 from cxkit.classroom.pace import Pace
+from cxkit.classroom.page import QuickGzip
 from cxkit.classroom.porter import Sockets, open_doors
 from cxkit.classroom.rooms import class_handlers
 from cxkit.classroom.workbooks import (
@@ -92,6 +93,13 @@ class CxVoila(Voila):  # type: ignore[misc]
             raise RuntimeError("the application was made without a store")
         return Watch(self.store, self.classroom)
 
+    def get_default_logging_config(self) -> dict[str, t.Any]:
+        """Make no record of what nobody will print: each visit says dozens of such things."""
+        found: dict[str, t.Any] = super().get_default_logging_config()
+        for logger in found.get("loggers", {}).values():
+            logger["level"] = logging.getLevelName(self.log_level)
+        return found
+
     def setup_template_dirs(self) -> None:
         """Find Voila's own template, for pages that need its front, and what we change in it."""
         found = collect_template_paths(["voila", "nbconvert"], STOCK_TEMPLATE)
@@ -103,7 +111,7 @@ class CxVoila(Voila):  # type: ignore[misc]
         settings.update(
             xsrf_cookies=True,
             xsrf_cookie_kwargs={"samesite": "Lax", "secure": self.is_secure},
-            compress_response=True,
+            transforms=[QuickGzip],
             websocket_max_message_size=16 << 20,
             cx=self,
             default_handler_class=guarded(web.RequestHandler, self),

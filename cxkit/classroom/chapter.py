@@ -5,11 +5,11 @@ import os
 import uuid
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing, suppress
+from copy import deepcopy
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import nbformat
 from jupyter_server.base.handlers import APIHandler
 from jupyter_server.utils import ensure_async
 from tornado import web
@@ -17,6 +17,7 @@ from tornado.httputil import split_host_and_port
 from tornado.iostream import StreamClosedError
 from voila.tornado.handler import TornadoVoilaHandler
 
+from cxkit.classroom import notebooks
 from cxkit.classroom.kernels.places import ASK_AGAIN_SECONDS, NoPlaceError, TooManyPagesError
 from cxkit.classroom.kernels.provisioner import offered_forms
 from cxkit.classroom.kernels.running import NotebookRun, shown_widget, with_beats
@@ -27,22 +28,17 @@ from cxkit.front import Wait, chapter_shell, locked_page, page_script
 from cxkit.language import LANGS, Lang, as_lang, translator
 from cxkit.store import StoreError
 from cxkit.workbook import chapter_plans, default_title
-from cxkit.workbook.cells import forms_alone, only_shows, shows_desk
+from cxkit.workbook.cells import forms_alone
 
 if TYPE_CHECKING:
     from cxkit.classroom.app import CxVoila
 
-_WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 # How often a page that waits for its kernel is told so, and the kernel looked at.
 KEEP_ALIVE_SECONDS = 5
 # How long a browser draws forms before the kernel may compete with it for the processors.
 HEAD_START_SECONDS = 0.2
 # A kernel that has not answered by then will not.
 START_SECONDS = 60
-# Notebooks whose output the lean front could not show, by path and time of change.
-_needs_stock_front: set[tuple[str, float]] = set()
-# Notebooks that have shown ipywidgets' controls: the next visitor gets these with the page.
-_shows_controls: set[tuple[str, float]] = set()
 
 
 class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
@@ -84,12 +80,13 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             self._say_locked(notebook)
             return
         self.session = self._open_session(notebook)
-        self.stamp = stamp = (str(notebook), notebook.stat().st_mtime)
+        self.stamp = stamp = notebooks.stamp_of(notebook)
         asked = self.get_query_argument("front", "") == "voila"
         if asked and not self._is_chapter(notebook):
-            _needs_stock_front.add(stamp)
-        if asked or stamp in _needs_stock_front:
+            notebooks.needs_stock_front.add(stamp)
+        if asked or stamp in notebooks.needs_stock_front:
             self.use_policy(STOCK_POLICY)
+            self._remember_place(notebook)
             await super().get(path)
         else:
             await self._send_lean(notebook, path or "")
@@ -104,6 +101,10 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         root = Path(self.cx.root_dir).resolve()
         found = (root / path).resolve()
         if not found.is_relative_to(root) or found.suffix != ".ipynb" or not found.is_file():
+            raise web.HTTPError(404)
+        # Some disks know one folder by several spellings, which no rule on paths foresees.
+        leads, of_class = self.cx.role_of(self) == "instructor", root / "class"
+        if not leads and of_class.is_dir() and found.parent.samefile(of_class):
             raise web.HTTPError(404)
         return found
 
@@ -134,11 +135,16 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         if current is None:
             current = store.create_workbook(default_title(lang), lang, person=person)
             store.set_current(person, current.id)
-        if self._is_chapter(notebook):
-            # Where somebody was reading is a courtesy: the chapter opens on a full disk, too.
-            with suppress(StoreError):
-                store.remember_place(current.id, notebook.stem, lang, person=person)
         return Session(store, current.id, person, lang)
+
+    def _remember_place(self, notebook: Path) -> None:
+        """Note where somebody is reading: a courtesy, without which the page works as well."""
+        session = self.session
+        if self._is_chapter(notebook):
+            with suppress(StoreError):
+                session.store.remember_place(
+                    session.workbook, notebook.stem, session.lang, person=session.person
+                )
 
     async def _send_lean(self, notebook: Path, path: str) -> None:
         self.use_policy(POLICY)
@@ -146,12 +152,14 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         self.set_header("Cache-Control", "no-store")
         self.remember_lang(self.lang)
         token = self.xsrf_token  # the cookie must leave with the first bytes
-        book = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
+        book = notebooks.read_notebook(self.stamp)
         self.forms = forms_alone(book.cells)
         shell = chapter_shell(
             book.cells, self.session, notebook=path, base=self.base_url, xsrf=token.decode(),
-            door=self.cx.door, controls=self.stamp in _shows_controls,
+            door=self.cx.door, controls=self.stamp in notebooks.shows_controls,
         )  # fmt: skip
+        # Each part goes at once, also a small one while the one before is not confirmed yet.
+        self.request.connection.stream.set_nodelay(True)
         self.write(next(shell.forms))  # what fails up to here still gets an error page
         await self.flush()
         try:
@@ -159,6 +167,9 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             starting = None
             if self.forms:  # they leave their kernel nothing to run
                 starting = asyncio.ensure_future(self._start_kernel(path))
+                await asyncio.sleep(0)
+            self._remember_place(notebook)  # while others work for this page
+            if starting:
                 await asyncio.wait([starting], timeout=HEAD_START_SECONDS)
             elif forms:
                 await asyncio.sleep(HEAD_START_SECONDS)
@@ -217,13 +228,13 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
         if self.forms and offered.keys() >= set(self.forms.values()):
             yield self._offered(kernel, offered)
             return
-        run = NotebookRun(book, manager)
+        run = NotebookRun(deepcopy(book), manager)
         try:
             await run.connect()
             yield page_script("cx-kernel", {"kernel": kernel})
             async for index, outputs in run.outputs():
-                if shows_controls(book.cells[index].source, outputs):
-                    _shows_controls.add(self.stamp)
+                if notebooks.has_controls(book.cells[index].source, outputs):
+                    notebooks.shows_controls.add(self.stamp)
                 yield page_script("cx-outputs", {"index": index, "outputs": outputs})
             yield page_script("cx-end", {})
         finally:
@@ -280,20 +291,6 @@ class ChapterHandler(PageMixin, TornadoVoilaHandler):  # type: ignore[misc]
             said = f"{wait.words(self.lang)} {kept}"
             refusal = {"failed": "busy", "said": said, "again": wait.seconds}
         self.finish(page_script("cx-kernel", refusal))
-
-
-def shows_controls(source: str, outputs: list[Any]) -> bool:
-    """Say whether a cell has put a widget on the page that is not one of our forms.
-
-    Examples
-    --------
-    >>> view = {"data": {"application/vnd.jupyter.widget-view+json": {"model_id": "m1"}}}
-    >>> shows_controls("VBox([button])", [view]), shows_controls("1 + 1", [{"data": {}}])
-    (True, False)
-    """
-    if only_shows(source) or shows_desk(source):
-        return False
-    return any(_WIDGET_VIEW in output.get("data", {}) for output in outputs)
 
 
 def wait_for(error: BaseException | None) -> Wait | None:

@@ -64,7 +64,7 @@ class ClassIdentity(CookieIdentity):
         self.epochs[member.person] = member.epoch
         # When somebody was last here is a courtesy: a full disk must not lock the door for it.
         with suppress(StoreError):
-            self.store.classes.seen(member.person)
+            self.store.classes.seen(member)
         return member
 
     def sign_in(self, handler: web.RequestHandler, member: Member) -> None:

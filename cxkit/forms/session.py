@@ -69,8 +69,8 @@ class Session:
 
     def read(self) -> tuple[WorkbookInfo, Mapping[str, Stored]]:
         """Return what is stored: each answer as it lies there."""
-        info = self.store.workbook(self.workbook, person=self.person)
-        return readable(info, self.lang), self.store.answers(self.workbook, person=self.person)
+        info, stored = self.store.opened(self.workbook, person=self.person)
+        return readable(info, self.lang), stored
 
     def book_of(self, info: WorkbookInfo, stored: Mapping[str, Stored]) -> Workbook:
         """Make a workbook of what was read; each answer's model is the greater part of the work."""

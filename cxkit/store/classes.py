@@ -216,13 +216,12 @@ class Classes:
         with self._database.write() as connection:
             _members.change(connection, person_id, epoch=member.c.epoch + 1)
 
-    def seen(self, person_id: str) -> None:
-        """Note that a person is there; writes at most every `SEEN_EVERY`."""
+    def seen(self, known: Member) -> None:
+        """Note that a member who was looked up is there; writes at most every `SEEN_EVERY`."""
         now = self._clock()
-        known = self.member(person_id)
-        if known is not None and abs(now - known.seen_at) >= SEEN_EVERY:
+        if abs(now - known.seen_at) >= SEEN_EVERY:
             with self._database.write() as connection:
-                _members.change(connection, person_id, seen_at=now)
+                _members.change(connection, known.person, seen_at=now)
 
     def lock(self, classroom_id: str, chapter: str, *, by: str) -> None:
         """Close a chapter such as ``"03-vision"`` to the participants."""

@@ -191,6 +191,14 @@ class Store:
         with self._database.read() as connection:
             return _workbooks.info(connection, workbook, person)
 
+    def opened(
+        self, workbook: str, *, person: str = OWNER
+    ) -> tuple[WorkbookInfo, dict[str, Stored]]:
+        """Give a workbook and all its current answers, by exercise, as of one moment."""
+        with self._database.read() as connection:
+            info = _workbooks.info(connection, workbook, person)
+            return info, _answers.current(connection, workbook)
+
     def existing(self, workbooks: Iterable[str]) -> set[str]:
         """Return those of some ids that are workbooks of anybody."""
         with self._database.read() as connection:

@@ -88,7 +88,7 @@ class Nursery(AsyncMultiKernelManager):
 
 
 @asynccontextmanager
-async def nursery(*, forking: bool = True) -> AsyncIterator[Nursery]:
+async def nursery(*, forking: bool = True, spares: int = 0) -> AsyncIterator[Nursery]:
     """Offer a manager of kernels, and end all of them with the block."""
     # A socket's path is 107 letters long at most, which pytest's own folders leave no room for.
     with TemporaryDirectory(prefix="cx") as folder:
@@ -98,7 +98,8 @@ async def nursery(*, forking: bool = True) -> AsyncIterator[Nursery]:
         )
         manager.started = []
         manager.kernel_manager_class = "jupyter_client.manager.AsyncKernelManager"
-        manager.preloaded = Preloaded(kernel_environment(os.environ), LOG) if forking else None
+        environment = kernel_environment(os.environ)
+        manager.preloaded = Preloaded(environment, LOG, spares) if forking else None
         try:
             yield manager
         finally:

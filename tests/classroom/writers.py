@@ -12,6 +12,7 @@ from typing import Any
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+from benchmarks.tools.message import message
 from tests.classroom.client import Client
 
 PATIENCE = 60
@@ -101,26 +102,18 @@ class Writer:
     async def _say(
         self, kind: str, content: dict[str, Any], metadata: dict[str, Any] | None = None
     ) -> None:
-        header = {
-            "msg_id": uuid.uuid4().hex, "username": "", "session": self._session,
-            "msg_type": kind, "version": "5.3", "date": "2026-01-01T00:00:00Z",
-        }  # fmt: skip
-        message = {
-            "header": header, "parent_header": {}, "metadata": metadata or {},
-            "content": content, "channel": "shell", "buffers": [],
-        }  # fmt: skip
         try:
-            await self._line.write_message(json.dumps(message))
+            await self._line.write_message(message(kind, content, self._session, metadata=metadata))
         except Exception as error:
             raise ConnectionError(str(error)) from error
 
     async def _hear(self) -> dict[str, Any]:
         """Return the content of the next message."""
         async with asyncio.timeout(PATIENCE):
-            message = await self._line.read_message()
-        if message is None:
+            heard = await self._line.read_message()
+        if heard is None:
             raise ConnectionError("the socket was closed")
-        text = message if isinstance(message, str) else message[message.index(b"{") :].decode()
+        text = heard if isinstance(heard, str) else heard[heard.index(b"{") :].decode()
         content: dict[str, Any] = json.loads(text)["content"]
         if content.get("execution_state") in ("dead", "restarting"):
             raise ConnectionError("the kernel has ended")

@@ -119,10 +119,10 @@ def test_chapters_are_locked_and_opened(store: Store, milan: ClassInfo) -> None:
 
 def test_being_there_is_noted_now_and_then(store: Store, milan: ClassInfo, clock: Clock) -> None:
     anna = store.classes.join(milan.id, "Anna", secret="x").member
-    store.classes.seen(anna.person)
+    store.classes.seen(anna)
     assert store.classes.member(anna.person) == anna
     clock.turn(minutes=1)
-    store.classes.seen(anna.person)
+    store.classes.seen(anna)
     later = store.classes.member(anna.person)
     assert later is not None
     assert later.seen_at > anna.seen_at

@@ -57,7 +57,9 @@ def test_a_class_that_nobody_closed_is_kept_from_when_somebody_was_last_there(
     room, anna = filled(store)
     store.retention.keep(room.id, 30, by=OWNER)
     clock.turn(days=20)
-    store.classes.seen(anna)
+    there = store.classes.member(anna)
+    assert there is not None
+    store.classes.seen(there)
     clock.turn(days=20)
     assert not store.retention.of(room.id).is_over
     clock.turn(days=20)

@@ -1,4 +1,4 @@
-"""ipykernel's application in two steps: what can be made before the fork, and what a fork adds.
+"""ipykernel's application in three steps: before the fork, after it, and for one page.
 
 A new shell, its magics and its completer are three thousand objects. Made once, before the fork,
 they are shared by all kernels; made in each kernel they would be the greater part of its start and
@@ -6,10 +6,13 @@ of its memory. Sockets, threads, keys and names come after the fork, because no 
 have them in common.
 """
 
+import json
 import os
 import sys
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Self
 
@@ -22,6 +25,9 @@ from zmq.eventloop.zmqstream import ZMQStream
 
 from cxkit.forms.preload import hear_pages
 
+# So long a thread of a new kernel may take to bind a socket.
+_PATIENCE = 10
+
 
 class ForkedKernel(IPythonKernel):
     """ipykernel's kernel without a debugger, which no page uses."""
@@ -33,7 +39,7 @@ class ForkedKernel(IPythonKernel):
 
 
 class ForkedKernelApp(IPKernelApp):
-    """ipykernel's application, `prepare`d in the preloaded process and `begin` in each fork.
+    """ipykernel's application: `prepare`d before the fork, which gets `ready` and waits to `begin`.
 
     It has no command line: to read one, ipykernel makes a parser with every option of every class.
     It has no heartbeat and does not poll its parent either: the preloaded process tells the server
@@ -77,21 +83,45 @@ class ForkedKernelApp(IPKernelApp):
         finally:
             seen_by_ipykernel.sys = sys
 
-    def begin(self, connection_file: str, env: Mapping[str, str]) -> None:
-        """Become one kernel among others: its own names, key, sockets and threads."""
-        os.environ.update(
-            {name: value for name, value in self.environment.items() if name not in env}
-        )
+    def get_ready(self) -> None:
+        """Become one kernel among others, nobody's yet: its own names, sockets and threads.
+
+        The sockets are bound to nothing, so that nobody can reach it.
+        """
+        # Until it is told where to listen: the other kind would warn of an open port.
+        self.transport = "ipc"
         self.session.session = str(uuid.uuid4())
         self.session.pid = os.getpid()
         self.kernel.ident = str(uuid.uuid4())
-        self.connection_file = connection_file
-        self.init_connection_file()  # type: ignore[no-untyped-call]
         self.init_sockets()  # type: ignore[no-untyped-call]
         self.init_io()  # type: ignore[no-untyped-call]
         self.init_signal()  # type: ignore[no-untyped-call]
         self.init_kernel()
+
+    def begin(self, connection_file: str, env: Mapping[str, str]) -> None:
+        """Take connections under the addresses and with the key of one page's kernel."""
+        os.environ.update(
+            {name: value for name, value in self.environment.items() if name not in env}
+        )
+        self.connection_file = connection_file
+        self.load_connection_info(json.loads(Path(connection_file).read_bytes()))
+        # Each by the thread that reads it: a ZeroMQ socket belongs to one.
+        bound = [
+            _done_by(self.control_thread.io_loop, self._bind, self.control_socket, "control_port"),
+            _done_by(self.iopub_thread.io_loop, self._bind, self.iopub_thread.socket, "iopub_port"),
+        ]
+        self._bind(self.shell_socket, "shell_port")
+        self._bind(self.stdin_socket, "stdin_port")
+        for socket in bound:
+            socket.result(timeout=_PATIENCE)
         self._run_own_code()
+
+    def _bind(self, socket: "zmq.Socket[bytes]", name: str) -> None:
+        setattr(self, name, super()._bind_socket(socket, getattr(self, name)))  # type: ignore[no-untyped-call]
+
+    def _bind_socket(self, socket: "zmq.Socket[bytes]", port: int) -> int:
+        """Leave a new socket as it is until its address is known."""
+        return port
 
     def _run_own_code(self) -> None:
         """Run what somebody's own IPython profile says; `init_code` would look at each module."""
@@ -129,3 +159,19 @@ class ForkedKernelApp(IPKernelApp):
             hook.pub_socket = self.iopub_socket
         shell.displayhook.topic = kernel._topic("execute_result")
         self.displayhook.get_execution_count = lambda: kernel.execution_count
+
+
+def _done_by(loop: Any, work: Callable[..., object], *given: object) -> "Future[None]":
+    """Have some work done by the thread that a loop runs in."""
+    done: Future[None] = Future()
+
+    def do() -> None:
+        try:
+            work(*given)
+        except BaseException as error:  # noqa: BLE001 -- raised where the result is looked at
+            done.set_exception(error)
+        else:
+            done.set_result(None)
+
+    loop.add_callback(do)
+    return done

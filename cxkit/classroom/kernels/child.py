@@ -10,6 +10,8 @@ import traceback
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
+from tornado.ioloop import IOLoop
+
 from cxkit.classroom.kernels import linux, wire
 from cxkit.classroom.kernels.application import ForkedKernelApp
 from cxkit.classroom.kernels.specs import FORMS
@@ -17,17 +19,17 @@ from cxkit.forms.preload import offer_forms
 
 
 def become_kernel(
-    app: ForkedKernelApp, order: dict[str, Any], line: socket.socket, held: Iterable[signal.Signals]
+    app: ForkedKernelApp, orders: socket.socket, line: socket.socket, held: Iterable[signal.Signals]
 ) -> NoReturn:
-    """Run a kernel until it is shut down, and end this process.
+    """Get ready, wait for the order, run that kernel until it is shut down, and end this process.
 
     Parameters
     ----------
     app : ForkedKernelApp
         As it was prepared before the fork.
-    order : dict
-        ``fork`` the order's id, ``connection_file`` of the kernel, ``env`` all that it may know,
-        ``cwd`` its folder.
+    orders : socket
+        Where the one order comes from: ``fork`` its id, ``connection_file`` of the kernel, ``env``
+        all that it may know, ``cwd`` its folder. Its end means that no kernel is wanted.
     line : socket
         On which the server hears that the kernel takes connections.
     held : iterable of signals
@@ -38,13 +40,20 @@ def become_kernel(
         parent = os.getppid()
         os.setsid()
         linux.end_with(parent)
-        linux.be_called(linux.KERNEL_NAME)
+        linux.be_called(linux.SPARE_NAME)
         _take_signals(held)
-        _take_identity(order)
-        app.begin(order["connection_file"], order["env"])
-        forms = offer_forms(order["env"].get(FORMS, "").split())
-        wire.send(line, ready=order["fork"], pid=os.getpid(), forms=forms)
-        line.close()
+        app.get_ready()
+        loop = IOLoop.current()
+
+        def follow(*_: object) -> None:
+            loop.remove_handler(orders)
+            try:
+                _follow(app, orders, line)
+            except BaseException:  # noqa: BLE001 -- nothing may return into the preloaded process
+                traceback.print_exc(file=sys.__stderr__)
+                _leave(1)
+
+        loop.add_handler(orders, follow, loop.READ)
         app.start()
         status = 0
     except SystemExit as end:
@@ -53,6 +62,20 @@ def become_kernel(
         traceback.print_exc(file=sys.__stderr__)
     finally:
         _leave(status)
+
+
+def _follow(app: ForkedKernelApp, orders: socket.socket, line: socket.socket) -> None:
+    """Become the kernel that is wanted now, and say so."""
+    order = wire.receive(orders)
+    orders.close()
+    if order is None:
+        _leave(0)
+    linux.be_called(linux.KERNEL_NAME)
+    _take_identity(order)
+    app.begin(order["connection_file"], order["env"])
+    forms = offer_forms(order["env"].get(FORMS, "").split())
+    wire.send(line, ready=order["fork"], pid=os.getpid(), forms=forms)
+    line.close()
 
 
 def _take_signals(held: Iterable[signal.Signals]) -> None:

@@ -9,6 +9,7 @@ _SET_DEATH_SIGNAL = 1
 _SET_NAME = 15
 
 KERNEL_NAME = "cxkit-kernel"
+SPARE_NAME = "cxkit-spare"
 TEMPLATE_NAME = "cxkit-preload"
 
 

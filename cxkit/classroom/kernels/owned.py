@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
+from jupyter_server._tz import utcnow
 from jupyter_server.base.call_context import CallContext
 from jupyter_server.services.kernels.kernelmanager import (
     AsyncMappingKernelManager,
@@ -40,6 +41,7 @@ class OwnedKernels(AsyncMappingKernelManager):
         config=True
     )
     forking = Bool(True, help="Fork kernels from a preloaded process.").tag(config=True)
+    spares = Int(4, help="Forks that wait ready for the next pages.").tag(config=True)
     facts = Dict(help="What every kernel is told: database and the like.").tag(config=True)
 
     def __init__(self, **kwargs: Any) -> None:
@@ -48,7 +50,7 @@ class OwnedKernels(AsyncMappingKernelManager):
         self._waiting = WaitingList()
         self._leaving: dict[str, tuple[float, asyncio.Task[None]]] = {}
         environment = kernel_environment(os.environ)
-        self.preloaded = Preloaded(environment, self.log) if self.forking else None
+        self.preloaded = Preloaded(environment, self.log, self.spares) if self.forking else None
 
     async def warm_up(self) -> None:
         """Prepare for the first page before somebody asks for it."""
@@ -93,6 +95,14 @@ class OwnedKernels(AsyncMappingKernelManager):
         if ahead is not None:
             raise NoPlaceError(ahead)
 
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Listen to nothing: jupyter_server would read all that each kernel tells its page.
+
+        It wants to know whether a kernel is busy. Ours ends when nobody looks at it, busy or not.
+        """
+        kernel: Any = self.get_kernel(kernel_id)
+        kernel.execution_state = "idle"
+
     def remove_kernel(self, kernel_id: str) -> Any:
         self._owners.pop(kernel_id, None)
         return super().remove_kernel(kernel_id)
@@ -101,6 +111,8 @@ class OwnedKernels(AsyncMappingKernelManager):
         """A socket closed. A browser that crashed or lost the network says no goodbye."""
         super().notify_disconnect(kernel_id)  # type: ignore[no-untyped-call]
         if kernel_id in self and not self._kernel_connections.get(kernel_id, 0):
+            kernel: Any = self.get_kernel(kernel_id)
+            kernel.last_activity = utcnow()
             self._end_in(self.lost_grace, kernel_id)
 
     def leave(self, kernel_id: str) -> None:

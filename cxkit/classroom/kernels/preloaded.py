@@ -74,12 +74,15 @@ class TemplateProcess:
     ----------
     env : mapping
         All that it and its kernels' ``/proc/…/environ`` may show.
+    spares : int
+        How many forks wait ready for the next pages.
     """
 
-    def __init__(self, env: Mapping[str, str]) -> None:
+    def __init__(self, env: Mapping[str, str], spares: int) -> None:
         self._loop = asyncio.get_running_loop()
         self._line, theirs = wire.pair()
-        command = [sys.executable, "-P", "-m", PROGRAM, str(theirs.fileno()), str(os.getpid())]
+        told = map(str, (theirs.fileno(), os.getpid(), spares))
+        command = [sys.executable, "-P", "-m", PROGRAM, *told]
         try:
             self._process = subprocess.Popen(  # noqa: S603 -- our own program
                 command, env={**env, **SPARING}, stdin=subprocess.DEVNULL,
@@ -158,7 +161,8 @@ class TemplateProcess:
             self._settle_order(message["refused"], kind(message["reason"]))
         elif "ended" in message:
             self._note_end(message["ended"], message["status"])
-        else:
+        elif "ready" in message or message["pid"] not in self._kernels:
+            # Where the kernel itself was quicker, its fork is no news.
             name = message.get("ready") or message["forked"]
             pid = message["pid"]
             kernel = self._kernels.setdefault(pid, ForkedProcess(pid, name, self))
@@ -221,10 +225,13 @@ class Preloaded:
         Environment of the process.
     log : Logger
         Where is said, once for each cause, that kernels start the plain way.
+    spares : int
+        How many forks wait ready for the next pages.
     """
 
-    def __init__(self, env: Mapping[str, str], log: Logger) -> None:
+    def __init__(self, env: Mapping[str, str], log: Logger, spares: int = 0) -> None:
         self._env = env
+        self._spares = spares
         self._log = log
         self._template: TemplateProcess | None = None
         self._retired: list[TemplateProcess] = []
@@ -280,7 +287,7 @@ class Preloaded:
             raise CannotForkError(why)
         try:
             if self._template is None or self._template.ended:
-                self._template = TemplateProcess(self._env)
+                self._template = TemplateProcess(self._env, self._spares)
             template = self._template
             await template.ready()
         except (CannotForkError, TimeoutError) as error:

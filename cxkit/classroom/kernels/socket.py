@@ -22,6 +22,12 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
 
     _subscribed = False
 
+    def connect(self) -> Any:
+        # A kernel answers in several small messages; the second would wait until the browser has
+        # said that it got the first, which browsers take their time for.
+        self.websocket_handler.set_nodelay(True)
+        return super().connect()
+
     def request_kernel_info(self) -> "asyncio.Future[Any]":
         """Answer for the kernel: it is ipykernel, as installed here."""
         self._finish_kernel_info({"protocol_version": protocol_version})  # type: ignore[no-untyped-call]

@@ -1,9 +1,9 @@
 """The program that kernels are forked from: it imports everything once and then only forks.
 
-Run as ``python -P -m cxkit.classroom.kernels.template FD SERVER`` with the inherited end of the
-line (``wire``) and the server's process number. It has one thread, no ZeroMQ context and no
-database connection, because none of these survives a fork. It ends, with all its kernels, when the
-server does.
+Run as ``python -P -m cxkit.classroom.kernels.template FD SERVER SPARES`` with the inherited end
+of the line (``wire``), the server's process number, and how many forks are to wait ready. It has
+one thread, no ZeroMQ context and no database connection, because none of these survives a fork. It
+ends, with all its kernels, when the server does.
 """
 
 import contextlib
@@ -37,6 +37,9 @@ LATE_IN_KERNELS = (
 )
 # What a fork must not inherit half-way: a signal that arrives while it is not yet itself.
 _HELD = {signal.SIGINT, signal.SIGTERM, signal.SIGCHLD}
+# A fork that is to wait ready is made when no order has come for so long: who has just got one
+# needs the processors first.
+QUIET_SECONDS = 0.03
 
 
 class Template:
@@ -48,11 +51,16 @@ class Template:
         Where orders come from.
     app : ForkedKernelApp
         What each kernel goes on with.
+    spares : int
+        How many forks wait ready for the next pages.
     """
 
-    def __init__(self, line: socket.socket, app: ForkedKernelApp) -> None:
+    def __init__(self, line: socket.socket, app: ForkedKernelApp, spares: int) -> None:
         self._line = line
         self._app = app
+        self._most = spares
+        # Forks that wait for an order, by process number: where each hears it.
+        self._spares: dict[int, socket.socket] = {}
         self._kernels: set[int] = set()
         self._retired = False
         self._code = _stamps()
@@ -63,7 +71,12 @@ class Template:
     def run(self) -> None:
         """Work until the server ends, or until the last kernel has ended once retired."""
         while self._kernels or not self._retired:
-            ready, _, _ = select.select([self._line.fileno(), self._bell], [], [])
+            wanted = len(self._spares) < self._most
+            ready, _, _ = select.select(
+                [self._line.fileno(), self._bell], [], [], QUIET_SECONDS if wanted else None
+            )
+            if not ready:
+                self._add_spare()
             if self._bell in ready:
                 os.read(self._bell, 4096)
                 self._reap()
@@ -79,30 +92,72 @@ class Template:
 
     def _follow(self, order: dict[str, Any]) -> None:
         if "retire" in order:
-            self._retired = True
+            self._retire()
             return
         reason = self._why_not()
         if reason:
             wire.send(self._line, refused=order["fork"], **reason)
             return
-        signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
         try:
-            kernel = os.fork()
-            if kernel == 0:
-                self._enter_child(order)
+            kernel = self._give(order)
         except OSError as error:
             wire.send(self._line, refused=order["fork"], reason=f"fork: {error.strerror}")
         else:
             self._kernels.add(kernel)
             wire.send(self._line, forked=order["fork"], pid=kernel)
+
+    def _give(self, order: dict[str, Any]) -> int:
+        """Give an order to the fork that has waited longest, or to a new one."""
+        while self._spares:
+            spare = next(iter(self._spares))
+            with self._spares.pop(spare) as orders, contextlib.suppress(ConnectionError):
+                wire.send(orders, **order)
+                return spare
+        spare = self._fork()
+        with self._spares.pop(spare) as orders:
+            wire.send(orders, **order)
+        return spare
+
+    def _add_spare(self) -> None:
+        """Have one more fork ready, while nobody asks for one."""
+        if self._why_not():
+            self._most = 0  # the next order is refused for that reason
+            return
+        try:
+            self._fork()
+        except OSError:
+            self._most = 0
+
+    def _retire(self) -> None:
+        self._retired, self._most = True, 0
+        for orders in self._spares.values():
+            orders.close()
+        self._spares.clear()
+
+    def _fork(self) -> int:
+        here, theirs = wire.pair()
+        signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
+        try:
+            kernel = os.fork()
+            if kernel == 0:
+                self._enter_child(here, theirs)
+        except OSError:
+            here.close()
+            raise
         finally:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)
+            theirs.close()
+        self._spares[kernel] = here
+        return kernel
 
-    def _enter_child(self, order: dict[str, Any]) -> None:
+    def _enter_child(self, here: socket.socket, orders: socket.socket) -> None:
         signal.set_wakeup_fd(-1)
         for inherited in (self._bell, self._ringer):
             os.close(inherited)
-        become_kernel(self._app, order, self._line, _HELD)
+        # What the others are told is not for this one.
+        for line in (here, *self._spares.values()):
+            line.close()
+        become_kernel(self._app, orders, self._line, _HELD)
 
     def _why_not(self) -> dict[str, Any] | None:
         if len(list(Path("/proc/self/task").iterdir())) > 1:
@@ -112,10 +167,15 @@ class Template:
         return None
 
     def _reap(self) -> None:
-        while self._kernels:
+        while self._kernels or self._spares:
             kernel, status = os.waitpid(-1, os.WNOHANG)
             if kernel == 0:
                 return
+            if kernel in self._spares:
+                # One more would end as well.
+                self._spares.pop(kernel).close()
+                self._most = 0
+                continue
             self._kernels.discard(kernel)
             wire.send(self._line, ended=kernel, status=os.waitstatus_to_exitcode(status))
 
@@ -152,7 +212,7 @@ def preload() -> ForkedKernelApp:
     return app
 
 
-def main(descriptor: int, server: int) -> None:
+def main(descriptor: int, server: int, spares: int) -> None:
     """Preload, say so, and fork until the end."""
     line = socket.socket(fileno=descriptor)
     try:
@@ -160,7 +220,7 @@ def main(descriptor: int, server: int) -> None:
         linux.be_called(linux.TEMPLATE_NAME)
         app = preload()
         wire.send(line, preloaded=os.getpid())
-        Template(line, app).run()
+        Template(line, app, spares).run()
     except (ProcessLookupError, BrokenPipeError):
         sys.exit(0)  # the server has ended meanwhile
     except Exception:  # noqa: BLE001 -- the server must hear why it starts kernels the plain way
@@ -170,4 +230,4 @@ def main(descriptor: int, server: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
+    main(*map(int, sys.argv[1:]))
