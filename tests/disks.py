@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 
@@ -47,3 +48,22 @@ def read_only(disk: Path) -> Iterator[None]:
         yield
     finally:
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+
+
+@contextlib.contextmanager
+def refused_writes(pid: int) -> Iterator[None]:
+    """Let a process and its children write to no file inside the block, as on a failing disk."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux takes a running process's files away from it")
+    import resource  # not on Windows
+
+    process = psutil.Process(pid)
+    everybody = [process.pid, *(child.pid for child in process.children(recursive=True))]
+    before = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+    for one in everybody:
+        resource.prlimit(one, resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        for one in everybody:
+            resource.prlimit(one, resource.RLIMIT_FSIZE, before)

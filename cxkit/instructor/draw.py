@@ -8,10 +8,11 @@ from markupsafe import Markup
 
 from cxkit.core.picture import Picture, draw_template
 from cxkit.core.template import render
+from cxkit.core.wording import wording_of
 from cxkit.instructor import figures
 from cxkit.instructor.roster import Row
 from cxkit.language import Lang, format_number, translator
-from cxkit.store import ClassInfo, Keeping
+from cxkit.store import ClassInfo, Comment, Keeping
 from cxkit.workbook import Workbook, chapter_plans
 
 
@@ -31,17 +32,18 @@ class Shown:
     invites: bool = True
 
 
-def people_table(
+def people_table(  # noqa: PLR0913 -- half of them by name
     rows: Sequence[Row],
     room: ClassInfo,
     locked: frozenset[str],
     shown: Shown,
     *,
+    said: Sequence[Comment] = (),
     kept: Keeping,
     lang: Lang,
     base: str,
 ) -> str:
-    """Draw the live table of people and exercises."""
+    """Draw the live table of people and exercises, and what the participants said last."""
     return render(
         "people.html.j2",
         package="instructor",
@@ -49,6 +51,7 @@ def people_table(
         room=room,
         locked=locked,
         shown=shown,
+        said=[(one, wording_of(one.exercise).title.in_(lang)) for one in said],
         kept=kept,
         plans=[plan for plan in chapter_plans() if plan.exercises],
         all_plans=chapter_plans(),

@@ -81,6 +81,7 @@ class PeopleWidget(ClassWidget):
         classes, room = self.session.store.classes, self.roster.classroom
         return people_table(
             self.roster.rows(), classes.get(room), classes.locked(room), self.shown,
+            said=self.session.store.talk.latest(room, by=self.session.person),
             kept=self.session.store.retention.of(room), lang=self.session.lang, base=self.base,
         )  # fmt: skip
 

@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from cxkit.store.errors import Conflict, NotFound
 from cxkit.store.records import Kind, Revision, Saved, Stored, Value
@@ -17,8 +28,15 @@ from cxkit.store.values import decode
 STRETCH = timedelta(minutes=2)
 """What one person saves within one such stretch of the clock is one line of a grouped history."""
 
+LARGE, HISTORY = 100_000, 200_000_000
+"""A large answer, and how much all versions of a workbook may take, in characters: a script that
+saves large ones all day would otherwise fill the disk that a whole class shares."""
+
 THIN_EVERY = 50
 """So many saves of an answer lie between two lookings for what `thin` may leave out."""
+
+BOUND_EVERY = 10
+"""So many saves of a large answer lie between two lookings for what `bound` may leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,8 @@ def save(
     append(connection, entry, number + 1)
     if number % THIN_EVERY == 0:
         thin(connection, entry.workbook, entry.exercise, before=entry.saved_at - STRETCH)
+    if len(entry.text) > LARGE and number % BOUND_EVERY == 0:
+        bound(connection, entry.workbook)
     return Saved(number + 1, entry.saved_at, value), True
 
 
@@ -181,6 +201,25 @@ def thin(connection: Connection, workbook: str, exercise: str, *, before: dateti
     if gone:
         one_of_them = revision.c.revision == bindparam("number")
         connection.execute(delete(revision).where(here, one_of_them), [{"number": n} for n in gone])
+
+
+def bound(connection: Connection, workbook: str) -> None:
+    """Leave out the oldest versions of what takes more than `HISTORY`; never a current answer."""
+    columns = (revision.c.exercise, revision.c.revision, func.length(revision.c.value))
+    here = revision.c.workbook_id == workbook
+    newest = select(*columns).where(here).order_by(revision.c.saved_at.desc())
+    pointers = select(answer.c.exercise, answer.c.revision).where(answer.c.workbook_id == workbook)
+    now = {(row.exercise, row.revision) for row in connection.execute(pointers)}
+    total, gone = 0, []
+    for exercise, number, size in connection.execute(newest):
+        total += size
+        if total > HISTORY and (exercise, number) not in now:
+            gone.append({"of": exercise, "number": number})
+    if gone:
+        one = and_(
+            revision.c.exercise == bindparam("of"), revision.c.revision == bindparam("number")
+        )
+        connection.execute(delete(revision).where(here, one), gone)
 
 
 def _base(connection: Connection, workbook: str, exercise: str, number: int) -> Stored | None:

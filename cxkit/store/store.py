@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import Connection
 
 from cxkit.store import answers as _answers
-from cxkit.store import schema, values
+from cxkit.store import values
 from cxkit.store import workbooks as _workbooks
 from cxkit.store.access import OWNER, admit
 from cxkit.store.answers import Entry
-from cxkit.store.classes import Classes
-from cxkit.store.database import Database
-from cxkit.store.engine import address, refuse_missing, refuse_unfit
-from cxkit.store.log import Log
-from cxkit.store.privacy import Privacy
+from cxkit.store.opening import OpenDatabase
 from cxkit.store.records import Revision, Saved, Stored, Value, WorkbookInfo
-from cxkit.store.retention import Retention
-from cxkit.store.tables import SCHEMA
-from cxkit.store.talk import Talk
-from cxkit.store.teams import Teams
-
-Clock = Callable[[], datetime]
 
 
-def utc_now() -> datetime:
-    """Tell the time in UTC."""
-    return datetime.now(UTC)
-
-
-class Store:
+class Store(OpenDatabase):
     """A database of workbooks, open in this process; safe to share between threads.
 
     Open one with ``Store.create_or_upgrade`` (the server) or ``Store.open`` (a kernel). Each method
@@ -52,93 +34,6 @@ class Store:
     Saved(revision=2, saved_at=..., value={'motto': 'Vicino'})
     [2, 1]
     """
-
-    def __init__(self, database: Database, clock: Clock = utc_now) -> None:
-        self._database = database
-        self._clock = clock
-        self.classes = Classes(database, clock)
-        self.teams = Teams(database, clock)
-        self.talk = Talk(database, clock)
-        self.log = Log(database, clock)
-        self.privacy = Privacy(database, clock)
-        self.retention = Retention(database, clock)
-
-    @classmethod
-    def create_or_upgrade(cls, place: str | Path, *, clock: Clock = utc_now) -> Self:
-        """Open a database; make it when it is missing, bring it to this version when it is older.
-
-        Parameters
-        ----------
-        place
-            A file, or an SQLAlchemy URL (``sqlite:///…``, ``postgresql+psycopg://…``).
-        clock
-            Tells the time, with its zone.
-
-        Raises
-        ------
-        DamagedDatabase, UnwritableDatabase, NewerDatabase, UnknownAddress
-            The file is then left byte by byte as it was.
-        """
-        where = address(place)
-        refuse_unfit(where)
-        database = Database(where, create=True)
-        try:
-            with database.read() as connection:
-                found = schema.refuse_newer(connection, where.shown)
-            database.log_ahead()
-            if found != SCHEMA:
-                with database.write() as connection:
-                    schema.refuse_newer(connection, where.shown)
-                    schema.upgrade(connection)
-                    _workbooks.ensure_owner(connection, clock())
-        except BaseException:
-            database.close()
-            raise
-        return cls(database, clock)
-
-    @classmethod
-    def open(cls, place: str | Path, *, clock: Clock = utc_now) -> Self:
-        """Open a database that exists and has this version's schema; quick, for kernels.
-
-        Raises
-        ------
-        MissingDatabase, OutdatedDatabase, NewerDatabase, DamagedDatabase, UnknownAddress
-        """
-        where = address(place)
-        refuse_missing(where)
-        database = Database(where, create=False)
-        try:
-            with database.read() as connection:
-                schema.refuse_other(connection, where.shown)
-        except BaseException:
-            database.close()
-            raise
-        return cls(database, clock)
-
-    @property
-    def file(self) -> Path | None:
-        """The database's file; None for one on a server or in memory."""
-        return self._database.where.path
-
-    @property
-    def place(self) -> str:
-        """Where the data lie, as it may be shown: without a password."""
-        return self._database.where.shown
-
-    def close(self) -> None:
-        """Close the database's files."""
-        self._database.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def add_person(self, person: str, name: str) -> None:
         """Add a person; the single user, ``"owner"``, is there from the start."""

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, and_, delete, func, insert, select, update
 
 from cxkit.store import values
-from cxkit.store.access import admit
+from cxkit.store.access import admit, instructs
 from cxkit.store.database import Database
 from cxkit.store.errors import NotAllowed, RefusedComment, RefusedValue
 from cxkit.store.limits import room_for_comment
@@ -75,6 +75,24 @@ class Talk:
         with self._database.read() as connection:
             ordered = _COMMENT.where(newer).order_by(comment.c.written_at, comment.c.id)
             return [_comment(row) for row in connection.execute(ordered)]
+
+    def latest(self, classroom_id: str, *, by: str, most: int = 5) -> list[Comment]:
+        """What the participants of a class said last, the newest first, for who leads it.
+
+        Raises
+        ------
+        NotAllowed
+        """
+        pupils = select(member.c.person_id).where(
+            and_(member.c.classroom_id == classroom_id, member.c.role == "participant")
+        )
+        newest = _COMMENT.where(comment.c.author_id.in_(pupils)).order_by(
+            comment.c.written_at.desc(), comment.c.id
+        )
+        with self._database.read() as connection:
+            if not instructs(connection, by, classroom_id):
+                raise NotAllowed(name=classroom_id)
+            return [_comment(row) for row in connection.execute(newest.limit(most))]
 
     def mark_read(self, workbook_id: str, exercise: str, *, person: str) -> None:
         """Note that those who write in a workbook have seen what others said on an exercise."""

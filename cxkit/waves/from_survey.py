@@ -67,7 +67,7 @@ def fill_strengths(answer: Strengths, handed: Handover, _context: Context) -> St
             continue
         told = {
             "name": question.name, "touchpoint": question.touchpoint, "scale": question.scale,
-            "importance": _rounded(one.importance), "source": "derived", "n": one.reading.n,
+            "importance": _rounded(one.importance, 0), "source": "derived", "n": one.reading.n,
             "performance": _rounded(one.reading.value), "margin": _rounded(one.reading.margin),
         }  # fmt: skip
         made.append((steady_id("driver", question.column), told))

@@ -164,7 +164,8 @@ def a_comment_is_answered(evening: Evening) -> None:
     section.locator("form button").click()
     expect(section.locator("li")).to_have_count(2)
     expect(section.locator("li.cx-new")).to_have_count(1)  # one's own words are no news
-    prof.reload()
+    evening.look(PEOPLE)
+    prof.locator(".cx-instructor-said a", has_text="Ben").click()
     expect(prof.locator(".cx-comments li")).to_have_count(2)
 
 

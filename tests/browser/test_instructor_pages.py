@@ -60,7 +60,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
 ) -> None:
     found = {}
     places = ("/", "/voila/render/class/people.ipynb", "/voila/render/class/pictures.ipynb",
-              "/class/invitation", "/vote", read(full))  # fmt: skip
+              "/class/invitation", "/class/manage", "/vote", read(full))  # fmt: skip
     with visiting(browser, full, bypass_csp=True, **options) as prof:
         prof.page.goto(f"{full.origin}/?lang={lang}")
         for place in places:

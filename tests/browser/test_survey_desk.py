@@ -48,6 +48,14 @@ class Desk:
         self.button("confirm").click()
         expect(self.panel.locator("figure")).to_be_visible(timeout=LONG)
 
+    def tab_to(self, target: Locator) -> None:
+        """Press Tab until something has the focus."""
+        for _ in range(60):
+            if target.evaluate("e => e.matches(':focus')"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab never comes to {target}")
+
     def look(self, name: str) -> Locator:
         """Choose a panel and return it when it is there."""
         self.root.locator(f'[role=tab][data-panel="{name}"]').click()
@@ -69,6 +77,35 @@ def test_by_keyboard_focus_goes_on_where_something_was_pressed(
         expect(desk.button("keep")).to_be_focused()
         visitor.page.keyboard.press("Enter")
         expect(desk.button("remove")).to_be_focused()
+
+
+def test_columns_are_mapped_by_keyboard_to_the_figures(visitor: Visitor, tmp_path: Path) -> None:
+    rows = [
+        f"{1 + n % 28}/{5 if n < 40 else 10}/2026;{'Ancona' if n % 3 else 'Jesi'};{1 + n % 10};"
+        f"{('la coda', 'il prezzo', 'niente')[n % 3]}"
+        for n in range(80)
+    ]
+    path = tmp_path / "voti.csv"
+    path.write_text("\n".join(["Data;Negozio;Voto (1-10);Motivo", *rows]), encoding="utf-8")
+    visitor.open(CHAPTER)
+    desk = Desk(visitor)
+    with visitor.page.expect_file_chooser() as chooser:
+        desk.button("own").press("Enter")
+    chooser.value.set_files(path)
+    expect(desk.root.get_by_role("heading", name=desk.words["step_file"])).to_be_focused(
+        timeout=LONG
+    )
+    groups = desk.root.locator(".cx-desk-boxes")
+    expect(groups).to_contain_text("Motivo")
+    comment = desk.root.get_by_label(desk.words["comment"], exact=True)
+    desk.tab_to(comment)
+    visitor.page.keyboard.type("Motivo")
+    expect(groups).not_to_contain_text("Motivo")
+    expect(comment).to_be_focused()
+    desk.tab_to(desk.button("confirm"))
+    visitor.page.keyboard.press("Enter")
+    expect(desk.panel.locator("figure")).to_be_visible(timeout=LONG)
+    expect(desk.panel).to_contain_text("2026-04/06")
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -18,7 +18,7 @@ from tests.classroom.client import Client
 from tests.classroom.people import come, enter, join, person_of
 from tests.classroom.serving import Serving, is_kernel, serving
 from tests.classroom.writers import EXERCISE, Writer
-from tests.disks import fill, small_disk
+from tests.disks import fill, refused_writes, small_disk
 
 ROOM = "CX Milano 2026"
 LOSSES = (ConnectionError, TimeoutError, OSError, ValueError)
@@ -264,3 +264,28 @@ def look_around(school: Serving, somebody: Writer) -> None:
         assert answer.status == 507
         assert "spazio" in answer.text
     assert "spazio" in join(come(school), "Nuova persona").text
+
+
+def test_a_disk_that_takes_no_more_writes_is_said_and_what_was_typed_goes_later(
+    school: Serving,
+) -> None:
+    async def write_on() -> list[Writer]:
+        people = await writers(school, 3)
+        await asyncio.gather(*(one.write({"motto": "Parola 1"}) for one in people))
+        with refused_writes(school.process.pid):
+            for one in people:
+                said = await one.write({"motto": "Parola 2"})
+                assert (said["kind"], said["again"] > 0) == ("refused", True)
+                assert str(school.folder) not in said["message"]
+            await asyncio.to_thread(read_all_the_same, people[0].client)
+        told = await asyncio.gather(*(one.write({"motto": "Parola 2"}) for one in people))
+        assert {said["kind"] for said in told} == {"saved"}
+        return people
+
+    nothing_is_lost(school, asyncio.run(write_on()))
+
+
+def read_all_the_same(client: Client) -> None:
+    client.keep(client.get("/"))
+    assert {client.get(path).status for path in ("/", "/vote", "/me/data")} == {200}
+    assert client.post("/teams", {"title": "Nuova"}).status == 503

@@ -6,17 +6,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
-from cxkit.cycle.model import Gap, Malma
+from cxkit.cycle.model import Actions, Gap, Malma
 from cxkit.personas.model import Persona, Personas
 from cxkit.report import ReportError
 from cxkit.report.command import Wishes
 from cxkit.report.compare import compare
 from cxkit.report.compare.command import Comparison, comparison_of
 from cxkit.report.compare.sides import Side
+from cxkit.resources import samples
 from cxkit.store import Store
 from cxkit.vision.model import Vision
 from cxkit.workbook import Workbook
+from tasks import browser_for_tests
 from tests.report.conftest import Page
 
 GAP = Gap(id="g", name="Waiting", better="higher", before=20, now=30, target=80)
@@ -77,6 +80,22 @@ def test_the_page_escapes_what_people_wrote(before: Workbook, tmp_path: Path) ->
     assert "script" not in page.tags
     assert "<script>alert(1)</script>" in page.text
     assert "{{" not in page.html
+
+
+def test_a_mended_break_stands_on_paper_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CXKIT_CHROMIUM", str(browser_for_tests()))
+    whole = Workbook.read(samples() / "beauty.en.cxworkbook.json")
+    for name, book in (("a", whole.with_answer(Actions())), ("b", whole)):
+        (tmp_path / f"{name}.cxworkbook.json").write_text(book.to_json(), encoding="utf-8")
+    sources = [str(tmp_path / f"{name}.cxworkbook.json") for name in "ab"]
+    (made,) = compare(sources, wishes(to="pdf"))
+    printed = " ".join(page.extract_text() for page in PdfReader(made).pages)
+    mended = compared(whole.with_answer(Actions()), whole).thread.mended
+    assert mended
+    for one in mended:
+        assert "".join(one.split()) in "".join(printed.split())
 
 
 def test_two_days_of_one_workbook(tmp_path: Path) -> None:

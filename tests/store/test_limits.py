@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from cxkit.store import OWNER, RefusedComment, Store, TooMany, limits
+from cxkit.store import OWNER, RefusedComment, Store, TooMany, answers, limits
 from tests.store.conftest import Clock
 
 
@@ -59,3 +59,25 @@ def test_a_class_is_full_some_day(store: Store, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(TooMany, match="people in one class"):
         store.classes.join(milan.id, "Bea", secret="x")
     assert [one.name for one in store.classes.members(milan.id)] == ["Anna"]
+
+
+def test_large_answers_saved_all_day_keep_their_latest_versions_only(
+    store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "LARGE", 1000)
+    monkeypatch.setattr(answers, "HISTORY", 20_000)
+    book = store.create_workbook("Mine", "it", person=OWNER)
+    store.save(book.id, "profile", {"company": "first"}, expected_revision=0, person=OWNER)
+    for number in range(61):
+        clock.now += timedelta(minutes=3)
+        value = {"motto": f"{number} " + "x" * 2000}
+        store.save(book.id, "vision", value, expected_revision=number, person=OWNER)
+    kept = [line.revision for line in store.history(book.id, "vision", person=OWNER)]
+    assert kept[0] == 61
+    assert kept == sorted(range(kept[-1], 62), reverse=True)
+    assert len(kept) < 20
+    latest, oldest = (store.answer(book.id, name, person=OWNER) for name in ("vision", "profile"))
+    assert latest is not None
+    assert latest.value["motto"].startswith("60 ")
+    assert oldest is not None
+    assert oldest.value == {"company": "first"}

@@ -93,3 +93,17 @@ def test_a_vote_has_whole_dots(store: Store, anna: str, dots: object) -> None:
 def test_who_is_in_no_class_does_not_vote(store: Store) -> None:
     with pytest.raises(NotAllowed):
         store.talk.vote("obstacles", {"silos": 1}, person="nobody")
+
+
+def test_what_participants_said_last_is_for_who_leads(
+    store: Store, milan: ClassInfo, mine: WorkbookInfo, anna: str, prof: str
+) -> None:
+    store.talk.comment(mine.id, "profile", "Why?", person=prof)
+    for text in ("First", "Second", "Third"):
+        store.talk.comment(mine.id, "profile", text, person=anna)
+    rome = store.classes.create("CX Roma")
+    assert store.talk.latest(rome.id, by="owner") == []
+    said = store.talk.latest(milan.id, by=prof, most=2)
+    assert [one.text for one in said] == ["Third", "Second"]
+    with pytest.raises(NotAllowed):
+        store.talk.latest(milan.id, by=anna)

@@ -42,7 +42,7 @@ function editors(desk, read, edit) {
   const words = (prefix, names) => names.map((value) => ({ value, label: desk.say(`${prefix}_${value}`) }));
   const id = freshId('label');
   const label = h('input', { id, type: 'text', class: 'cx-control', maxlength: 200, value: read().label ?? '', oninput: () => edit(() => ({ label: label.value })) });
-  const touchpoints = [{ value: '', label: desk.say('none') }, ...desk.state.touchpoints];
+  const touchpoints = [{ value: '', label: desk.say('nowhere') }, ...desk.state.touchpoints];
   const choose = (name, options) =>
     chooser(desk, { label: desk.say(name), options, value: read()[name] ?? '', write: (value) => edit(() => ({ [name]: value, ...(name === 'scale' ? { missing: [], kept: [] } : {}) })) });
   return [
