@@ -103,6 +103,10 @@ WORDS = {
     "move_down": _("Move “{label}” down"),
     "move_left": _("Move “{label}” left"),
     "move_right": _("Move “{label}” right"),
+    "lanes_keys": _(
+        "By keyboard: Tab goes along a row, from one column to the next; "
+        "Alt with ← or → moves the column you are in."
+    ),
     "moved": _("“{label}” is now number {n} of {total}."),
     "moved_to": _("“{label}” is now in “{group}”."),
     "duplicate": _("Copy “{label}”"),

@@ -178,3 +178,22 @@ def test_advice_leads_into_a_field_of_any_kind(form: FormPage, name: str) -> Non
     form.page.wait_for_function(
         "name => document.activeElement.closest(`[data-path^=${name}]`) !== null", arg=name
     )
+
+
+def test_the_board_says_how_the_keyboard_goes_and_it_goes_so(form: FormPage) -> None:
+    fields = [one for one in all_kinds() if one["name"] in {"phases", "touchpoints"}]
+    form.open(form_state(fields, journey()))
+    page = form.page
+    expect(page.get_by_text("By keyboard: Tab goes along a row")).to_be_visible()
+    quotes = [form.at("touchpoints", name, "quote").locator("textarea") for name in ("t1", "t2")]
+    quotes[0].focus()
+    page.keyboard.press("Tab")
+    expect(quotes[1]).to_be_focused()
+    page.keyboard.press("Alt+ArrowLeft")
+    expect(quotes[1]).to_be_focused()
+    assert [one["id"] for one in form.saved()["touchpoints"]] == ["t2", "t1", "t3"]
+
+
+def test_an_empty_board_says_nothing_of_keys(form: FormPage) -> None:
+    form.open(form_state([one for one in all_kinds() if one["name"] == "touchpoints"], {}))
+    expect(form.page.get_by_text("By keyboard")).to_be_hidden()

@@ -91,7 +91,7 @@ def test_an_empty_answer_says_what_will_come():
 
 
 def test_an_unnamed_persona_is_drawn():
-    assert "Persona senza nome" in words_of(Persona(goals="g").picture(lang="it").html)
+    assert "Buyer persona senza nome" in words_of(Persona(goals="g").picture(lang="it").html)
 
 
 def test_a_quote_written_with_its_marks_gets_no_second_ones():

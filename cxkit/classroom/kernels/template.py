@@ -120,11 +120,10 @@ class Template:
 
     def _add_spare(self) -> None:
         """Have one more fork ready, while nobody asks for one."""
-        if self._why_not():
-            self._most = 0  # the next order is refused for that reason
-            return
         try:
-            self._fork()
+            # Whether code has changed is asked when somebody wants the fork.
+            if not _has_threads():
+                self._fork()
         except OSError:
             self._most = 0
 
@@ -160,7 +159,7 @@ class Template:
         become_kernel(self._app, orders, self._line, _HELD)
 
     def _why_not(self) -> dict[str, Any] | None:
-        if len(list(Path("/proc/self/task").iterdir())) > 1:
+        if _has_threads():
             return {"reason": "the preloaded process has more than one thread"}
         if any(_stamp(path) != stamp for path, stamp in self._code.items()):
             return {"reason": "the code has changed", "outdated": True}
@@ -178,6 +177,10 @@ class Template:
                 continue
             self._kernels.discard(kernel)
             wire.send(self._line, ended=kernel, status=os.waitstatus_to_exitcode(status))
+
+
+def _has_threads() -> bool:
+    return len(list(Path("/proc/self/task").iterdir())) > 1
 
 
 def _stamps() -> dict[str, int]:

@@ -23,6 +23,8 @@ export function lanesEditor(form, field, path) {
   const table = h('table', { class: 'cx-lanes' }, h('thead', {}, groupRow, headRow), body);
   const scroller = h('div', { class: 'cx-wide cx-lanes-scroll', tabindex: 0, role: 'group' }, table);
   scroller.setAttribute('aria-label', field.label);
+  const keys = h('p', { class: 'cx-help cx-lanes-keys', id: freshId('keys') }, form.say('lanes_keys'));
+  scroller.setAttribute('aria-describedby', keys.id);
   const columns = new Map();
   const focusFirst = (id) => columns.get(id)?.focus([]);
   const note = deletedNote(form, records, focusFirst);
@@ -35,7 +37,7 @@ export function lanesEditor(form, field, path) {
   const add = wordButton(form, addWords, () => addOne(), { iconName: 'add' });
   const mend = mender(form, field, path, { records, add: addOne, focus: (place) => focus(place) });
   const full = h('p', { class: 'cx-note-line', hidden: true }, form.say('full', { n: field.max_items }));
-  const { element, show } = grouped(form, field, path, scroller, note.element, full, mend.element, add);
+  const { element, show } = grouped(form, field, path, scroller, keys, note.element, full, mend.element, add);
   element.classList.add('cx-list-field', 'cx-wide-field');
 
   const update = () => {
@@ -48,6 +50,7 @@ export function lanesEditor(form, field, path) {
     note.update();
     mend.update();
     table.hidden = ordered.length === 0;
+    keys.hidden = table.hidden;
     full.hidden = !records.full();
     add.disabled = records.full();
     show(form.errorAt(path, false));
