@@ -149,7 +149,7 @@ def actions_grid(answer: Actions, context: Context) -> Grid:
     say = Phrases(Actions.exercise, context.lang)
     ordered = sorted(answer.actions, key=lambda one: (one.id != answer.first, one.due or date.max))
     rows = [_action(one, place, answer, context, say) for place, one in enumerate(ordered, 1)]
-    heads = (say("number"), say.label("actions", "owner"), say("by"),
+    heads = (say("number"), say.label("actions", "owner"), say.label("actions", "due"),
              say.label("actions", "status"), f"{say('impact')} / {say('effort')}",
              say("proof"))  # fmt: skip
     return Grid(heads, rows, (3.53, 2.1, 1.3, 1.3, 1.3, 2.6), size=11)
