@@ -17,7 +17,7 @@ OFFERED = ("html", "pdf", "pptx", "docx", "xlsx", "md", "zip")
 """The formats that home offers, in this order."""
 
 AT_WORK = ThreadPoolExecutor(max_workers=2, thread_name_prefix="export")
-"""A class of forty may ask at once, and a PDF starts a browser: two are made at a time."""
+"""A class of forty may ask at once: two are made at a time, and of PDFs one is printed."""
 
 
 class ExportHandler(WorkbookHandler):

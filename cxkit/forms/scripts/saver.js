@@ -39,8 +39,8 @@ export class Saver {
     this.count = 0;
     this.timer = 0;
     this.sentAt = -Infinity;
-    /** How long the last two answers took: one alone may have waited for its kernel to start. */
-    this.answerMs = [0, 0];
+    /** How long the last answers took: one or two may have waited for their kernel to start or to draw. */
+    this.answerMs = [0, 0, 0];
     this.patience = 0;
   }
 

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 
 from cxkit.language import Lang
 from cxkit.report.errors import NO_BROWSER, NOT_PRINTED, ReportError
@@ -36,6 +37,8 @@ _QUIET = (
     "--js-flags=--initial-heap-size=3000 --min-semi-space-size=256",
 )  # fmt: skip
 _SECONDS = 180
+# A long report takes gigabytes while it is printed: a server prints one at a time.
+_PRINTER = Lock()
 
 
 def find_browser(lang: Lang) -> str:
@@ -76,7 +79,8 @@ def print_page(html: str, lang: Lang) -> bytes:
         When there is no browser, or it did not print.
     """
     program = find_browser(lang)
-    with tempfile.TemporaryDirectory(prefix="cxkit-", ignore_cleanup_errors=True) as name:
+    folder = tempfile.TemporaryDirectory(prefix="cxkit-", ignore_cleanup_errors=True)
+    with _PRINTER, folder as name:
         page, made = Path(name, "report.html"), Path(name, "report.pdf")
         page.write_text(html, encoding="utf-8")
         command = [program, *_QUIET, f"--user-data-dir={Path(name, 'profile')}"]
