@@ -53,7 +53,7 @@ def create(name: Name, folder: Folder = Path(), keep_days: Days = None) -> None:
         opened = open_class(store, name, machine_lang())
         typer.echo(tr("Class code: {code}").format(code=opened.room.code))
         if opened.password:
-            typer.echo(tr("Instructor's password: {password}").format(password=opened.password))
+            typer.echo(tr("Instructor’s password: {password}").format(password=opened.password))
         else:
             typer.echo(tr("The class was there already; its password stays as it is."))
         if keep_days is not None:

@@ -97,7 +97,7 @@ def _greeting(
         yield "    " + tr("Class code: {code}").format(code=opened.room.code)
         yield "    " + tr("Instructor: {url}").format(url=f"{running.public_url}teach")
         if opened.password:
-            said = tr("Instructor's password: {password}").format(password=opened.password)
+            said = tr("Instructor’s password: {password}").format(password=opened.password)
             yield f"    {said}\n    " + tr("Write it down: it is shown this once.")
         if not running.is_secure:
             yield "\n" + tr(
@@ -122,7 +122,7 @@ def _from_hub(
         stop(
             translator(lang)(
                 "--hub works in a service that a JupyterHub has started, with --class and with "
-                "--public-url, the Hub's own address."
+                "--public-url, the Hub’s own address."
             )
         )
     address = public_url.rstrip("/") + prefix

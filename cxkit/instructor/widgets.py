@@ -41,7 +41,7 @@ class ClassWidget(anywidget.AnyWidget):
         self.base = base
         member = session.store.classes.member(session.person)
         if member is None or member.role != "instructor":
-            raise PermissionError(translator(session.lang)("This page is the instructor's."))
+            raise PermissionError(translator(session.lang)("This page is the instructor’s."))
         self.roster = Roster(session.store, member.classroom, session.person, session.lang)
         super().__init__(html=self.draw())
         self.on_msg(self._receive)
