@@ -10,6 +10,7 @@ from cxkit.store import NotAllowed, NotFound, RefusedName, Store, WorkbookInfo
 
 DOORS: dict[str, Callable[[Store, str, str], object]] = {
     "workbook": lambda s, w, p: s.workbook(w, person=p),
+    "opened": lambda s, w, p: s.opened(w, person=p),
     "rename": lambda s, w, p: s.rename_workbook(w, "Mine", person=p),
     "language": lambda s, w, p: s.set_language(w, "en", person=p),
     "delete": lambda s, w, p: s.delete_workbook(w, person=p),
