@@ -46,6 +46,10 @@ def test_a_new_workbook_has_its_title_and_is_continued_where_it_was_left(visitor
     profile.write("Ferrovia Adriatica", "company")
     profile.saved()
     visitor.open("03-vision")
+    vision = visitor.exercise("vision-statement")
+    vision.write("Non perdere la coincidenza", "sentence")
+    vision.saved()
+    visitor.open("05-journey")  # a glance, without a word written
     page.goto(visitor.server.origin)
     expect(page.get_by_role("heading", level=1)).to_have_text("La <nostra> ferrovia")
     expect(page.locator(".cx-map .cx-is-begun").first).to_be_visible()
