@@ -62,6 +62,13 @@ class Attempts:
         while len(self._empty_at) > self._keys:
             self._empty_at.popitem(last=False)
 
+    def take(self, key: str) -> int:
+        """Count a try of `key` and return 0, or the whole seconds until it may be made."""
+        wait = math.ceil(self.wait(key))
+        if not wait:
+            self.failed(key)
+        return wait
+
     def take_back(self, key: str) -> None:
         """Undo one `failed`: the try was judged, and was none."""
         if key in self._empty_at:
@@ -105,10 +112,7 @@ class Doorkeeper:
 
     def joining(self, address: str) -> int:
         """Count a new person from an address, or return how long to wait before the next one."""
-        wait = math.ceil(self._newcomers.wait(address))
-        if not wait:
-            self._newcomers.failed(address)
-        return wait
+        return self._newcomers.take(address)
 
     def seconds(self, address: str, name: str = "") -> int:
         """Return how long to wait before the next try; 0 when there is no need to."""

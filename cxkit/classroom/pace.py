@@ -1,6 +1,5 @@
 """How fast anybody may ask: bursts as people make them, and no more than that for long."""
 
-import math
 import time
 from collections.abc import Callable
 from http import HTTPStatus
@@ -63,7 +62,6 @@ class Pace:
 
 
 def _step(bucket: Attempts, key: str) -> None:
-    wait = bucket.wait(key)
+    wait = bucket.take(key)
     if wait:
-        raise TooFast(math.ceil(wait))
-    bucket.failed(key)
+        raise TooFast(wait)
