@@ -95,7 +95,7 @@ def test_thirty_touchpoints_keep_nobody_from_typing(form: FormPage) -> None:
     value = {**journey(), "touchpoints": touchpoints}
     form.open(form_state(only("title", "phases", "touchpoints"), value))
     cells = ".cx-lane-cell > .cx-cell"
-    assert form.page.locator(".cx-lane-heads th").count() == 30
+    expect(form.page.locator(".cx-lane-heads th")).to_have_count(30)
     expect(form.page.locator(cells)).to_have_count(30 * 5)
 
 

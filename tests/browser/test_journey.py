@@ -29,8 +29,8 @@ def test_a_journey_takes_shape_while_it_is_written(visitor: Visitor) -> None:
     journey.saved()
     expect(journey.picture).to_contain_text("Chiede in biglietteria")
     expect(journey.picture).to_contain_text("Anna, pendolare")
-    assert journey.advice.inner_text() != before
     expect(journey.advice).to_contain_text("momento della verità")
+    assert journey.advice.inner_text() != before
 
     expect(blueprint.root.get_by_text("Chiede in biglietteria").first).to_be_visible()
     (line,) = blueprint.records("lines")

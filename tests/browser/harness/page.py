@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, Page, Route
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from cxkit.forms.words import form_words
 from cxkit.language import Lang
@@ -70,10 +70,11 @@ class FormPage:
         self.requests = requests
 
     def open(self, state: dict[str, Any]) -> None:
-        """Load the page afresh and show a form."""
+        """Load the page afresh, show a form and wait until its long fields are drawn too."""
         self.page.goto(ADDRESS)
         self.page.locator("html[data-ready]").wait_for(state="attached")
         self.page.evaluate("state => window.openForm(state)", state)
+        expect(self.page.locator(".cx-later:empty")).to_have_count(0)
 
     @property
     def status(self) -> Locator:
