@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 from cxkit.classroom.exports import AT_WORK
 from cxkit.classroom.workbooks import WorkbookHandler
 from cxkit.core.answer import Answer
-from cxkit.core.wording import chapters, exercise_ids, wording_of
+from cxkit.core.wording import exercise_ids, notebook_of, page_of
 from cxkit.forms.session import Session
 from cxkit.front import BringView, bring_page
 from cxkit.language import Lang, translator
@@ -97,7 +97,8 @@ class TakeOverHandler(WorkbookHandler):
             self.show(said, HTTPStatus.BAD_REQUEST)
             return
         try:
-            self.store.save_all(workbook_id, values, person=self.person)
+            shut = {notebook_of(name) for name in values}
+            self.store.save_all(workbook_id, values, person=self.person, chapters=shut)
         except Conflict:
             said = translator(self.lang)(
                 "Somebody wrote there meanwhile; nothing was taken over. Choose the file again."
@@ -106,8 +107,7 @@ class TakeOverHandler(WorkbookHandler):
             return
         self.store.set_current(self.person, workbook_id)
         first = min(values, key=exercise_ids().index)
-        notebook = next(one.notebook for one in chapters() if one.id == wording_of(first).chapter)
-        self.go(f"voila/render/{self.lang}/{notebook}.ipynb#{first}")
+        self.go(f"voila/render/{self.lang}/{page_of(first)}")
 
 
 def _sent(text: str, lang: Lang) -> dict[str, tuple[dict[str, Any], int]]:

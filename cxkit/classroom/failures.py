@@ -12,13 +12,14 @@ from cxkit.classroom.home import HomeHandler
 from cxkit.classroom.pace import TooFast
 from cxkit.classroom.page import POLICY
 from cxkit.front import error_page, waiting_page
-from cxkit.store import NotFound, StoreBusy, StoreError, StoreFull, StoreUnavailable
+from cxkit.store import ChapterShut, NotFound, StoreBusy, StoreError, StoreFull, StoreUnavailable
 
 if TYPE_CHECKING:
     from cxkit.classroom.app import CxVoila
 
 _STATUS: tuple[tuple[type[StoreError], HTTPStatus], ...] = (
     (NotFound, HTTPStatus.NOT_FOUND),
+    (ChapterShut, HTTPStatus.LOCKED),
     (StoreFull, HTTPStatus.INSUFFICIENT_STORAGE),
     (StoreBusy, HTTPStatus.SERVICE_UNAVAILABLE),
     (StoreUnavailable, HTTPStatus.SERVICE_UNAVAILABLE),

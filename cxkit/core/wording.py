@@ -195,6 +195,18 @@ def wording_of(exercise_id: str) -> Wording:
     return Wording.model_validate(_load(f"{exercise_id}.yaml"))
 
 
+def notebook_of(exercise_id: str) -> str:
+    """Return the notebook of the chapter an exercise is in.
+
+    Examples
+    --------
+    >>> notebook_of("blueprint")
+    '05-journey'
+    """
+    own = wording_of(exercise_id).chapter
+    return next(chapter.notebook for chapter in chapters() if chapter.id == own)
+
+
 def page_of(exercise_id: str, *where: str) -> str:
     """Return where an exercise is done: its chapter's notebook, and its place in there.
 
@@ -210,7 +222,5 @@ def page_of(exercise_id: str, *where: str) -> str:
     >>> page_of("blueprint"), page_of("blueprint", "lines", "tp-1", "owner")
     ('05-journey.ipynb#blueprint', '05-journey.ipynb#blueprint/lines/tp-1/owner')
     """
-    own = wording_of(exercise_id).chapter
-    notebook = next(chapter.notebook for chapter in chapters() if chapter.id == own)
     place = "/".join(quote(step, safe="+") for step in (exercise_id, *where))
-    return f"{notebook}.ipynb#{place}"
+    return f"{notebook_of(exercise_id)}.ipynb#{place}"

@@ -10,6 +10,7 @@ from typing import Any
 from cxkit.core.answer import Answer
 from cxkit.core.exercise import find_exercise
 from cxkit.core.problems import Problem
+from cxkit.core.wording import notebook_of
 from cxkit.language import Lang, as_lang, page_lang
 from cxkit.resources import database_beside
 from cxkit.store import Conflict, Saved, Store, Stored, WorkbookInfo
@@ -188,13 +189,27 @@ class Session:
             with suppress(Conflict):
                 self._write(exercise_id, self._empty(exercise_id), 0)
 
+    def restore(self, exercise_id: str, revision: int, expected_revision: int) -> Saved:
+        """Bring an earlier version of an answer back.
+
+        Raises
+        ------
+        StoreError
+            When nothing could be saved.
+        """
+        return self.store.restore(
+            self.workbook, exercise_id, revision, expected_revision=expected_revision,
+            person=self.person, chapter=notebook_of(exercise_id),
+        )  # fmt: skip
+
     def _empty(self, exercise_id: str) -> dict[str, Any]:
         return find_exercise(exercise_id).model().model_dump(mode="json")
 
     def _write(self, exercise_id: str, value: dict[str, Any], expected: int) -> Saved:
         return self.store.save(
-            self.workbook, exercise_id, value, expected_revision=expected, person=self.person
-        )
+            self.workbook, exercise_id, value, expected_revision=expected, person=self.person,
+            chapter=notebook_of(exercise_id),
+        )  # fmt: skip
 
 
 def readable(info: WorkbookInfo, lang: Lang) -> WorkbookInfo:

@@ -17,6 +17,7 @@ from cxkit.forms.session import Session, open_workbook
 from cxkit.forms.state import drawn, exercise_state, links_of, stored_part
 from cxkit.language import Lang, format_time, page_lang, translator
 from cxkit.store import (
+    ChapterShut,
     StoreBusy,
     Stored,
     StoreError,
@@ -31,7 +32,7 @@ redraw = Redraw()
 SCRIPT = Path(__file__).parent / "static" / "form.js"
 LOADER = Path(__file__).parent / "scripts" / "loader.js"
 # After a refusal that passes by itself, the form sends what it keeps again, this much later.
-_PASSING = (StoreFull, StoreBusy, StoreUnavailable, UnwritableDatabase)
+_PASSING = (StoreFull, StoreBusy, StoreUnavailable, UnwritableDatabase, ChapterShut)
 AGAIN_SECONDS = 15
 # What the browser may say of a thing that it wants to link to.
 _WANTED = ("id", "label", "holder", "holder_label")
@@ -209,10 +210,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         to, expected = message.get("to"), message.get("revision")
         if not (isinstance(to, int) and isinstance(expected, int)):
             return
-        saved = session.store.restore(
-            session.workbook, self._exercise.id, to, expected_revision=expected,
-            person=session.person,
-        )  # fmt: skip
+        saved = session.restore(self._exercise.id, to, expected)
         self.send(
             {
                 "kind": "saved",

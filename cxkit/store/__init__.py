@@ -7,6 +7,7 @@ from cxkit.store.access import OWNER
 from cxkit.store.backup import backup
 from cxkit.store.errors import (
     AlreadyThere,
+    ChapterShut,
     ClassClosed,
     Conflict,
     DamagedDatabase,
@@ -54,6 +55,7 @@ from cxkit.store.store import Store
 __all__ = [
     "OWNER",
     "AlreadyThere",
+    "ChapterShut",
     "ClassClosed",
     "ClassInfo",
     "Comment",

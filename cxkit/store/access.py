@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, and_, exists, select
 
-from cxkit.store.errors import NotAllowed, NotFound
-from cxkit.store.tables import member, sharer, workbook
+from cxkit.store.errors import ChapterShut, NotAllowed, NotFound
+from cxkit.store.tables import locked, member, sharer, workbook
 
 OWNER = "owner"
 """The person of a workbook that serves one person; in a class, whoever runs the machine."""
@@ -52,6 +53,27 @@ def _may(connection: Connection, person: str, row: Row[Any], deed: Deed) -> bool
     if connection.scalar(select(exists().where(shares))):
         return True
     return deed == "read" and teaches(connection, person, row.owner_id)
+
+
+def refuse_shut(connection: Connection, person: str, chapters: Collection[str]) -> None:
+    """Let nobody but an instructor write in a chapter that is closed.
+
+    Raises
+    ------
+    ChapterShut
+        One of these chapters is closed in the class the person is a participant of.
+    """
+    if person == OWNER or not any(chapters):
+        return
+    theirs = and_(
+        member.c.person_id == person,
+        member.c.role == "participant",
+        locked.c.classroom_id == member.c.classroom_id,
+        locked.c.chapter.in_(chapters),
+    )
+    shut = connection.scalar(select(locked.c.chapter).where(theirs).limit(1))
+    if shut is not None:
+        raise ChapterShut(name=shut)
 
 
 def teaches(connection: Connection, person: str, other: str) -> bool:

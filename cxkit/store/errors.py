@@ -216,6 +216,19 @@ class ClassClosed(StoreError):
     english = 'The class "{name}" is closed: ask its instructor.'
 
 
+class ChapterShut(StoreError):
+    """The instructor has closed the chapter that an answer belongs to."""
+
+    italian = (
+        "Chi conduce il corso ha chiuso il capitolo in cui questo va scritto: non è stato salvato, "
+        "e aspetta qui che il capitolo riapra."
+    )
+    english = (
+        "The instructor has closed the chapter this belongs to: it was not saved, "
+        "and waits here until the chapter opens again."
+    )
+
+
 class NameTaken(StoreError):
     """Somebody of this name is in the class already."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from cxkit.store import answers as _answers
 from cxkit.store import values
 from cxkit.store import workbooks as _workbooks
-from cxkit.store.access import OWNER, admit
+from cxkit.store.access import OWNER, admit, refuse_shut
 from cxkit.store.answers import Entry
 from cxkit.store.opening import OpenDatabase
 from cxkit.store.records import Revision, Saved, Stored, Value, WorkbookInfo
@@ -155,6 +155,7 @@ class Store(OpenDatabase):
         *,
         expected_revision: int,
         person: str = OWNER,
+        chapter: str = "",
     ) -> Saved:
         """Store an answer as a new revision; when this returns, it is on the disk.
 
@@ -166,16 +167,19 @@ class Store(OpenDatabase):
             What JSON can hold, up to 4 MB. The value that is current already makes no revision.
         expected_revision
             The revision the value was made from; 0 when nothing was stored.
+        chapter
+            The page the exercise is on, such as ``"03-vision"``: an instructor may have closed it.
 
         Raises
         ------
         Conflict
             Another revision is current; the error carries it and the one the value was made from.
-        RefusedValue, StoreFull, StoreBusy, NotFound
+        ChapterShut, RefusedValue, StoreFull, StoreBusy, NotFound
             What was stored before is still there.
         """
         made_from = {exercise: (value, expected_revision)}
-        return self.save_all(workbook, made_from, person=person)[exercise]
+        saved = self.save_all(workbook, made_from, person=person, chapters=(chapter,))
+        return saved[exercise]
 
     def save_all(
         self,
@@ -183,18 +187,20 @@ class Store(OpenDatabase):
         answers: Mapping[str, tuple[Mapping[str, Any], int]],
         *,
         person: str = OWNER,
+        chapters: Collection[str] = (),
     ) -> dict[str, Saved]:
         """Store several answers, by exercise, each with the revision it was made from: all or none.
 
         Raises
         ------
-        Conflict, RefusedValue, StoreFull, StoreBusy, NotFound
+        Conflict, ChapterShut, RefusedValue, StoreFull, StoreBusy, NotFound
             As `save` does; of none of the answers anything was then stored.
         """
         encoded = {name: values.encode(_exercise(name), value)
                    for name, (value, _) in answers.items()}  # fmt: skip
         with self._database.write() as connection:
             admit(connection, person, workbook, deed="write")
+            refuse_shut(connection, person, chapters)
             saved = {}
             for exercise, (text, stored) in encoded.items():
                 entry = Entry(workbook, exercise, text, person, self._clock(), "save")
@@ -232,6 +238,7 @@ class Store(OpenDatabase):
         *,
         expected_revision: int,
         person: str = OWNER,
+        chapter: str = "",
     ) -> Saved:
         """Bring an old revision back, as a new one.
 
@@ -239,11 +246,12 @@ class Store(OpenDatabase):
         ------
         NotFound
             There is no such revision.
-        Conflict
+        Conflict, ChapterShut
             As for ``save``.
         """
         with self._database.write() as connection:
             admit(connection, person, workbook, deed="write")
+            refuse_shut(connection, person, (chapter,))
             text = _answers.text_at(connection, workbook, exercise, revision)
             entry = Entry(workbook, exercise, text, person, self._clock(), "restore")
             return _append(connection, entry, values.decode(text), expected_revision)

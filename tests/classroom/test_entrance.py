@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -14,6 +15,7 @@ from cxkit.store import OWNER, Store
 from tests.classroom.client import Client
 from tests.classroom.people import come, enter, join, lead, person_of
 from tests.classroom.serving import Serving, serving
+from tests.classroom.writers import Writer
 
 HTML = {"Accept": "text/html"}
 ROOM = "CX Milano 2026"
@@ -229,6 +231,28 @@ def test_a_locked_chapter_opens_for_the_instructor_only(
     with Store.open(school.database) as store:
         store.classes.unlock(room.id, "03-vision", by=OWNER)
     assert anna.get(page).status == HTTPStatus.OK
+
+
+def test_a_page_that_is_open_writes_nothing_into_a_chapter_closed_since(school: Serving) -> None:
+    async def evening() -> list[dict[str, object]]:
+        client = await asyncio.to_thread(enter, school, "Pia")
+        client.keep(await asyncio.to_thread(client.get, "/"))
+        pia = Writer(client)
+        await pia.open()
+        said = [await pia.write({"motto": "Vicino"})]
+        for change in ("lock", "unlock"):
+            with Store.open(school.database) as store:
+                room = store.classes.named(ROOM)
+                assert room is not None
+                getattr(store.classes, change)(room.id, "03-vision", by=OWNER)
+            said.append(await pia.write({"motto": "Più vicino"}))
+        pia.close()
+        return said
+
+    before, shut, after = asyncio.run(evening())
+    assert [one["kind"] for one in (before, shut, after)] == ["saved", "refused", "saved"]
+    assert "chiuso il capitolo" in str(shut["message"])
+    assert shut["again"], "what waits in the browser goes again by itself"
 
 
 def test_a_team_is_joined_from_home(school: Serving, anna: Client) -> None:

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import psutil
 import pytest
+from jupyter_client.session import Session
 
 from cxkit.classroom.kernels import preloaded
 from cxkit.classroom.kernels.linux import KERNEL_NAME
 from cxkit.classroom.kernels.provisioner import offered_forms
+from cxkit.classroom.kernels.settings import kernel_settings
 from cxkit.store import OWNER, Store
 from tests.classroom.nursery import Kernel, Nursery, alone, gone, nursery
 
@@ -42,6 +44,22 @@ def test_a_kernel_is_a_fork_that_leads_a_group_of_its_own(tmp_path: Path) -> Non
             assert os.getpgid(kernel.process.pid) == kernel.process.pid
             assert await kernel.tell("6 * 7") == 42
             assert await kernel.tell("__import__('os').getcwd()") == str(tmp_path)
+
+    alone(story())
+
+
+def test_what_is_remembered_of_messages_has_a_bound(tmp_path: Path) -> None:
+    server = Session(config=kernel_settings(tmp_path / "cxworkbook.db"), key=b"key")
+    kept = server.digest_history_size
+    for _ in range(kept + 200):
+        server.deserialize(server.serialize(server.msg("status"))[1:])
+    assert 0 < len(server.digest_history) <= kept < 10_000
+
+    async def story() -> None:
+        async with nursery() as house:
+            kernel = await house.kernel(tmp_path)
+            session = "__import__('IPython').get_ipython().kernel.session"
+            assert await kernel.tell(f"{session}.digest_history_size") == kept
 
     alone(story())
 

@@ -6,6 +6,7 @@ import pytest
 
 from cxkit.store import (
     AlreadyThere,
+    ChapterShut,
     ClassClosed,
     ClassInfo,
     NameTaken,
@@ -115,6 +116,37 @@ def test_chapters_are_locked_and_opened(store: Store, milan: ClassInfo) -> None:
     assert store.classes.locked(milan.id) == frozenset()
     with pytest.raises(RefusedName):
         store.classes.lock(milan.id, "../etc", by="owner")
+
+
+def test_only_the_instructor_writes_in_a_closed_chapter(store: Store, milan: ClassInfo) -> None:
+    anna = store.classes.join(milan.id, "Anna", secret="x").member.person
+    prof = store.classes.join(milan.id, "Prof", secret="y", role="instructor").member.person
+    books = {person: store.create_workbook("Ours", "en", person=person).id
+             for person in (anna, prof)}  # fmt: skip
+
+    def write(person: str, motto: str, revision: int, chapter: str = "03-vision") -> None:
+        store.save(
+            books[person], "vision-statement", {"motto": motto}, expected_revision=revision,
+            person=person, chapter=chapter,
+        )  # fmt: skip
+
+    write(anna, "Near", 0)
+    store.classes.lock(milan.id, "03-vision", by="owner")
+    with pytest.raises(ChapterShut):
+        write(anna, "Nearer", 1)
+    with pytest.raises(ChapterShut):
+        store.restore(
+            books[anna], "vision-statement", 1, expected_revision=1, person=anna,
+            chapter="03-vision",
+        )  # fmt: skip
+    both = {"profile": ({"company": "Us"}, 0), "vision-statement": ({"motto": "Nearer"}, 1)}
+    with pytest.raises(ChapterShut):
+        store.save_all(books[anna], both, person=anna, chapters=["00-start", "03-vision"])
+    assert store.answers(books[anna], person=anna).keys() == {"vision-statement"}
+    write(anna, "Elsewhere", 1, chapter="05-journey")
+    write(prof, "Mine", 0)
+    store.classes.unlock(milan.id, "03-vision", by="owner")
+    write(anna, "Nearer", 2)
 
 
 def test_being_there_is_noted_now_and_then(store: Store, milan: ClassInfo, clock: Clock) -> None:

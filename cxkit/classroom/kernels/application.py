@@ -23,6 +23,7 @@ from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
 from zmq.eventloop.zmqstream import ZMQStream
 
+from cxkit.classroom.kernels.specs import KERNEL_OPTIONS
 from cxkit.forms.preload import hear_pages
 
 # So long a thread of a new kernel may take to bind a socket.
@@ -69,7 +70,7 @@ class ForkedKernelApp(IPKernelApp):
 
     def parse_command_line(self, argv: list[str] | None = None) -> None:
         """Take what our kernels' command line says."""
-        self.update_config(Config(HistoryManager={"enabled": False}))
+        self.update_config(Config(KERNEL_OPTIONS))
 
     def _make_kernel(self) -> None:
         # ipykernel lists every module's file for its debugger. To look at a thousand modules is to

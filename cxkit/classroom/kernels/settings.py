@@ -8,7 +8,7 @@ from traitlets.config import Config
 
 from cxkit.classroom.kernels.client import PromptClient
 from cxkit.classroom.kernels.owned import OwnedKernel, OwnedKernels
-from cxkit.classroom.kernels.specs import OwnKernelSpecs
+from cxkit.classroom.kernels.specs import REMEMBERED, OwnKernelSpecs
 
 # Kernels that no page looks at end after ten minutes; a page that comes back later starts another.
 IDLE_SECONDS = 600
@@ -25,7 +25,7 @@ def kernel_settings(database: str | Path) -> Config:
         The file or URL that every kernel opens.
     """
     is_file = "://" not in str(database)
-    config = Config()
+    config = Config(REMEMBERED)
     config.VoilaConfiguration = Config(
         multi_kernel_manager_class=OwnedKernels, kernel_spec_manager_class=OwnKernelSpecs
     )

@@ -12,6 +12,10 @@ from cxkit.classroom.kernels.provisioner import NAME
 
 # In a kernel's environment: the exercises whose forms are all that its page shows.
 FORMS = "CXKIT_FORMS"
+# So many messages are known again when somebody sends one twice. jupyter_client would keep 65,536
+# for each page: in a class of forty a third of a gigabyte, filled in an evening of typing.
+REMEMBERED = {"Session": {"digest_history_size": 1000}}
+KERNEL_OPTIONS: dict[str, dict[str, Any]] = {"HistoryManager": {"enabled": False}, **REMEMBERED}
 # A kernel gets what Python and Jupyter need to run, and nothing of the server's secrets.
 ENVIRONMENT = re.compile(
     r"PATH|HOME|USER|LANG|LC_\w+|TZ|TMP|TEMP|TMPDIR|SYSTEMROOT|WINDIR|PATHEXT|COMSPEC|APPDATA"
@@ -28,7 +32,12 @@ class OwnKernelSpecs(KernelSpecManager):
         return {NATIVE_KERNEL_NAME: ""}
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        spec = get_kernel_dict(extra_arguments=["--HistoryManager.enabled=False"])
+        options = [
+            f"--{part}.{name}={value}"
+            for part, told in KERNEL_OPTIONS.items()
+            for name, value in told.items()
+        ]
+        spec = get_kernel_dict(extra_arguments=options)
         spec["argv"][0] = sys.executable
         spec["metadata"] = {**spec["metadata"], "kernel_provisioner": {"provisioner_name": NAME}}
         return KernelSpec(resource_dir="", **spec)
