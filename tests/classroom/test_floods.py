@@ -6,7 +6,6 @@ import asyncio
 import re
 import socket
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import ExitStack
 from http import HTTPStatus
 from pathlib import Path
@@ -21,13 +20,6 @@ from tests.classroom.client import UPGRADE, Client
 from tests.classroom.people import come, enter, lead, person_of
 from tests.classroom.serving import Serving, serving
 from tests.classroom.writers import Writer
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    folder = tmp_path_factory.mktemp("school")
-    with serving(folder, lang="en", room="CX Milano 2026") as running:
-        yield running
 
 
 class HeldLine:
