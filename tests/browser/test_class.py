@@ -11,9 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from cxkit.store import Store
 from tests.browser.visit import Visitor, visiting
-from tests.classroom.serving import Serving, serving
-
-ROOM = "CX Milano 2026"
+from tests.classroom.serving import ROOM, Serving, serving
 
 
 @pytest.fixture(scope="module")

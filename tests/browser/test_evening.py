@@ -19,9 +19,8 @@ from sqlalchemy import select, update
 from cxkit.store import Store, tables
 from tests.browser.visit import START_MS, Visitor, visiting
 from tests.classroom.people import person_of
-from tests.classroom.serving import Serving, serving
+from tests.classroom.serving import ROOM, Serving, serving
 
-ROOM = "CX Milano 2026"
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 PEOPLE = "/voila/render/class/people.ipynb"
 QUESTION = "Chi risponde di notte?"

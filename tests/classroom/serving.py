@@ -22,6 +22,7 @@ from cxkit.language import as_lang
 from cxkit.store import OWNER, Store
 from tests.services import free_port
 
+ROOM = "CX Milano 2026"
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-c", "from cxkit.cli import main; main()", "serve")
 OTHER_NOTEBOOKS = (sys.executable, str(Path(__file__).with_name("other_notebooks.py")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
 from http import HTTPStatus
 
 import psutil
@@ -15,17 +14,10 @@ from cxkit.classroom.rules import CLASS_RULES
 from cxkit.store import OWNER, Store
 from tests.classroom.client import Client
 from tests.classroom.people import come, enter, join, lead, person_of
-from tests.classroom.serving import Serving, serving
+from tests.classroom.serving import ROOM, Serving, serving
 from tests.classroom.writers import Writer
 
 HTML = {"Accept": "text/html"}
-ROOM = "CX Milano 2026"
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    with serving(tmp_path_factory.mktemp("school"), lang="en", room=ROOM) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

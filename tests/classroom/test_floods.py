@@ -7,7 +7,7 @@ import re
 import socket
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from http import HTTPStatus
@@ -23,13 +23,6 @@ from tests.classroom.client import UPGRADE, Answer, Client
 from tests.classroom.people import come, enter, lead, person_of
 from tests.classroom.serving import Serving, serving
 from tests.classroom.writers import Writer
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    folder = tmp_path_factory.mktemp("school")
-    with serving(folder, lang="en", room="CX Milano 2026") as running:
-        yield running
 
 
 class HeldLine:

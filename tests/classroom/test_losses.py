@@ -16,11 +16,10 @@ import pytest
 from cxkit.store import Store, backup
 from tests.classroom.client import Client
 from tests.classroom.people import come, enter, join, person_of
-from tests.classroom.serving import Serving, is_kernel, serving
+from tests.classroom.serving import ROOM, Serving, is_kernel, serving
 from tests.classroom.writers import EXERCISE, Writer
 from tests.disks import fill, refused_writes, small_disk
 
-ROOM = "CX Milano 2026"
 LOSSES = (ConnectionError, TimeoutError, OSError, ValueError)
 PEOPLE = int(os.environ.get("CXKIT_WRITERS", "5"))
 PAIRS = max(2, PEOPLE // 2)
