@@ -63,6 +63,23 @@ def test_the_form_says_what_stays_because_it_is_in_use(form: FormPage) -> None:
     expect(notice(form)).to_be_hidden()
 
 
+def test_the_form_says_why_it_could_not_be_taken_away(form: FormPage) -> None:
+    link_new_persona(form)
+    # The link itself is saved: what it led to is in another chapter.
+    form.page.evaluate(
+        """() => {
+          const answer = window.model.answer.bind(window.model);
+          window.model.answer = (message) => {
+            window.model.refuses = message.kind === 'take-back' ? 'Closed.' : '';
+            answer(message);
+          };
+        }"""
+    )
+    press(form, "undo")
+    said = WORDS["kept_back"].format(label="Anna", reason="Closed.")
+    expect(notice(form)).to_contain_text(said)
+
+
 def test_undo_and_redo_at_once_take_nothing_away(form: FormPage) -> None:
     made = link_new_persona(form)
     form.page.evaluate(
