@@ -9,11 +9,12 @@ import pytest
 from playwright.sync_api import Browser, WebSocketRoute, expect
 
 from cxkit.forms.words import form_words
+from cxkit.front.page_words import page_words
 from cxkit.language import Lang
 from cxkit.store import OWNER, ChapterShut, Store
 from tests.browser.visit import Visitor, visiting
 from tests.classroom.people import person_of
-from tests.classroom.serving import Serving, serving
+from tests.classroom.serving import ROOM, Serving, serving
 
 CHAPTER = "03-vision"
 # What would go again by itself a quarter of a minute later does not: only the news sends it.
@@ -23,7 +24,7 @@ window.setTimeout = (run, ms, ...told) => (ms >= 15000 ? 0 : later(run, ms, ...t
 
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    with serving(tmp_path_factory.mktemp("school"), room="CX Milano 2026") as running:
+    with serving(tmp_path_factory.mktemp("school"), room=ROOM) as running:
         yield running
 
 
@@ -112,7 +113,7 @@ def test_a_page_whose_kernel_ended_while_its_chapter_was_closed_goes_on(
         shut(school, True)
         expect(olga.page.locator(".cx-shut")).to_be_visible()
         school.kill_kernels()
-        expect(olga.page.locator(".cx-connection")).to_contain_text("ha chiuso questo capitolo")
+        expect(olga.page.locator(".cx-connection")).to_contain_text(page_words("it")["locked"])
         shut(school, False)
         expect(olga.page.locator(".cx-shut")).to_be_hidden()
         vision.write("Qui e adesso", "motto")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any
 
-from cxkit.store import OWNER, Store
+from cxkit.store import OWNER, ChapterShut, Store
 from tests.classroom.client import Client
 from tests.classroom.people import enter, lead, person_of
 from tests.classroom.serving import Serving
@@ -98,7 +98,7 @@ def test_nothing_is_taken_over_from_a_spreadsheet(school: Serving) -> None:
     with closed(school, "05-journey"):
         answer = gina.post(path, {"answers": json.dumps(answers)})
     assert answer.status == HTTPStatus.LOCKED
-    assert "ha chiuso il capitolo" in answer.text
+    assert ChapterShut().for_page("it") in answer.text
     assert "Non è stato riportato nulla" in answer.text
     assert stored(school, "Gina") == {}
     assert gina.post(path, {"answers": json.dumps(answers)}).status == HTTPStatus.SEE_OTHER
