@@ -5,7 +5,8 @@ import unicodedata
 from functools import cache, cached_property
 from pathlib import Path
 
-from cxkit.language import Lang
+from cxkit.language import LANGS, Lang
+from cxkit.language.formats import month_names
 from cxkit.language.yaml_files import read_own_yaml
 
 COMMON = Path(__file__).with_name("words.yaml")
@@ -79,6 +80,28 @@ def has_figure(text: str) -> bool:
     (True, False)
     """
     return bool(re.search(r"\d", text))
+
+
+def names_a_day(text: str) -> bool:
+    """Say whether a text names one day of the calendar, in either language.
+
+    Examples
+    --------
+    >>> names_a_day("On 9 March she rang three times"), names_a_day("Sabato 3 maggio, al banco")
+    (True, True)
+    >>> names_a_day("In March they ring three times")
+    False
+    """
+    return bool(_a_day().search(fold(text)))
+
+
+@cache
+def _a_day() -> re.Pattern[str]:
+    months = "|".join(fold(name) for lang in LANGS for name in month_names(lang))
+    day = r"(?<!\d)(?:[12]?\d|3[01])"
+    return re.compile(
+        rf"{day}(?:st|nd|rd|th|º|°)?\s+(?:of\s+)?(?:{months})\b|\b(?:{months})\s+{day}(?!\d)"
+    )
 
 
 class WordLists:
