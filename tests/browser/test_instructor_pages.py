@@ -11,9 +11,8 @@ from cxkit.forms.example import sample
 from cxkit.store import OWNER, Store
 from tests.browser.test_people import AXE, RUN, TOO_WIDE
 from tests.browser.visit import visiting
-from tests.classroom.serving import Serving, serving
+from tests.classroom.serving import ROOM, Serving, serving
 
-ROOM = "CX Milano 2026"
 NAMES = (
     "Maria Vittoria Alessandra Colonna di Cesarò-Rospigliosi",
     "Senzaspazio" * 6,

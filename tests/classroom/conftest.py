@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.classroom.client import Client
-from tests.classroom.serving import Serving, serving
+from tests.classroom.serving import ROOM, Serving, serving
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +22,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
 def owner(server: Serving) -> Client:
     """Sign in as the person whose workbook it is."""
     return Client(server).sign_in()
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """Serve a class to the tests of one file."""
+    with serving(tmp_path_factory.mktemp("school"), lang="en", room=ROOM) as running:
+        yield running
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 import struct
-from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from tests.classroom.serving import Serving, serving
 from tests.classroom.test_managing import close_code
 from tests.classroom.writers import Writer
 
-ROOM = "CX Milano 2026"
 CHAPTER = "/voila/render/en/00-start.ipynb"
 # Everything that shows or changes something, with the ids of somebody who is not asking.
 OTHERS = (
@@ -40,12 +38,6 @@ OWN = (
     "SOCKET /live/{book}", "GET /voila/static/voila.js",
 )  # fmt: skip
 REFUSED = {303, 400, 403, 404, 405, 409}
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    with serving(tmp_path_factory.mktemp("school"), lang="en", room=ROOM) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
 from http import HTTPStatus
 
+import psutil
 import pytest
 
 from cxkit.classroom.app import make_app
@@ -14,17 +14,10 @@ from cxkit.classroom.rules import CLASS_RULES
 from cxkit.store import OWNER, Store
 from tests.classroom.client import Client
 from tests.classroom.people import come, enter, join, lead, person_of
-from tests.classroom.serving import Serving, serving
+from tests.classroom.serving import ROOM, Serving, serving
 from tests.classroom.writers import Writer
 
 HTML = {"Accept": "text/html"}
-ROOM = "CX Milano 2026"
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    with serving(tmp_path_factory.mktemp("school"), lang="en", room=ROOM) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -173,16 +166,16 @@ def test_signing_out_ends_every_session(school: Serving) -> None:
 
 def test_a_reset_pin_ends_sessions_and_kernels_at_once(school: Serving) -> None:
     client = enter(school, "Hugo")
+    others = set(school.kernels())
     kernel = client.open_chapter()
     assert client.get(f"/api/kernels/{kernel}").status == HTTPStatus.OK
-    before = {process.pid for process in school.kernels()}
+    own = set(school.kernels()) - others
+    assert own
     person = person_of(school, "Hugo")
     with Store.open(school.database) as store:
         store.classes.end_sessions(person)
     assert client.get(f"/api/kernels/{kernel}").status == HTTPStatus.FORBIDDEN
-    ended = [process for process in school.kernels() if process.pid in before]
-    for process in ended:
-        process.wait(timeout=30)
+    assert not psutil.wait_procs(own, timeout=60)[1]
 
 
 def test_participants_do_not_reach_what_is_the_instructors(anna: Client, prof: Client) -> None:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 
 import pytest
 
 from tests.classroom.people import come, enter, join
-from tests.classroom.serving import Serving, serving
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    folder = tmp_path_factory.mktemp("school")
-    with serving(folder, lang="en", room="CX Milano 2026") as running:
-        yield running
+from tests.classroom.serving import Serving
 
 
 def test_guessing_a_pin_is_slowed_down_by_name(school: Serving) -> None:

@@ -16,11 +16,10 @@ import pytest
 from cxkit.store import Store, backup
 from tests.classroom.client import Client
 from tests.classroom.people import come, enter, join, person_of
-from tests.classroom.serving import Serving, is_kernel, serving
+from tests.classroom.serving import ROOM, Serving, is_kernel, serving
 from tests.classroom.writers import EXERCISE, Writer
 from tests.disks import fill, refused_writes, small_disk
 
-ROOM = "CX Milano 2026"
 LOSSES = (ConnectionError, TimeoutError, OSError, ValueError)
 PEOPLE = int(os.environ.get("CXKIT_WRITERS", "5"))
 PAIRS = max(2, PEOPLE // 2)
@@ -115,6 +114,10 @@ def test_kills_in_the_middle_of_a_typing_class_cost_nothing(school: Serving) -> 
     dice = random.Random(20261122)  # noqa: S311 -- moments, not secrets
 
     async def storm() -> list[Writer]:
+        async with asyncio.timeout(600):  # whoever never comes back is lost
+            return await blows()
+
+    async def blows() -> list[Writer]:
         people = await writers(school)
         stop = asyncio.Event()
         typing = [asyncio.ensure_future(type_on(one, stop)) for one in people]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from http import HTTPStatus
 
 import pytest
@@ -15,16 +15,9 @@ from cxkit.classroom.ending import CLASS_CLOSED, SESSION_ENDED
 from cxkit.store import ClassInfo, Store
 from tests.classroom.client import Client
 from tests.classroom.people import come, enter, join, lead, person_of
-from tests.classroom.serving import Serving, serving
+from tests.classroom.serving import Serving
 
-ROOM = "CX Milano 2026"
 DEEDS = ("close", "reopen", "keep", "name", "pin/{person}", "erase/{person}")
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    with serving(tmp_path_factory.mktemp("school"), lang="en", room=ROOM) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 from cxkit.store import OWNER, Store
 from tests.classroom.client import Client
 from tests.classroom.people import enter, lead
-from tests.classroom.serving import Serving, serving
+from tests.classroom.serving import ROOM, Serving, serving
 from tests.classroom.test_losses import team_of_two, workbook_of
 from tests.classroom.writers import EXERCISE, PATIENCE, Writer
 
@@ -26,7 +26,7 @@ PEOPLE = int(os.environ.get("CXKIT_WRITERS", "6"))
 
 @pytest.fixture
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    with serving(tmp_path_factory.mktemp("school"), room="CX Milano 2026") as running:
+    with serving(tmp_path_factory.mktemp("school"), room=ROOM) as running:
         yield running
 
 
