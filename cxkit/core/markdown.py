@@ -3,11 +3,31 @@
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 
 
 @cache
 def _renderer(own_html: bool) -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": own_html, "typographer": False}).enable("table")
+    made = MarkdownIt("commonmark", {"html": own_html, "typographer": False}).enable("table")
+    made.core.ruler.push("label_cells", _label_cells)
+    return made
+
+
+def _label_cells(state: StateCore) -> None:
+    """Tell each cell of a table its column's words, for pages too narrow for columns."""
+    heads: list[str] = []
+    column = 0
+    for token, inner in zip(state.tokens, state.tokens[1:], strict=False):
+        match token.type:
+            case "thead_open":
+                heads = []
+            case "tr_open":
+                column = 0
+            case "th_open":
+                heads.append("".join(part.content for part in inner.children or []))
+            case "td_open":
+                token.attrSet("data-label", heads[column])
+                column += 1
 
 
 def to_html(text: str, *, own_html: bool = False) -> str:

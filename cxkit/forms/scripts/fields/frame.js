@@ -5,7 +5,7 @@ import { icon } from '../icons.js';
 /** The words of a label, with the mark of a field that is needed. */
 export function labelWords(form, field) {
   const needed = field.needed && h('span', { class: 'cx-needed' }, form.say('needed'));
-  return [h('span', { class: 'cx-label-text' }, field.label), needed];
+  return [h('span', { class: 'cx-label-text' }, field.label), ...(needed ? [' ', needed] : [])];
 }
 
 /**

@@ -26,7 +26,7 @@ export function matrixEditor(form, field, path) {
 
 function scaleEnds(steps) {
   const [low, high] = [steps[0], steps.at(-1)];
-  const end = (step) => (step.says ? `${step.face} = ${step.says}` : step.face);
+  const end = (step) => (step.says ? `${step.face}\u00a0=\u00a0${step.says}` : step.face);
   return `${end(low)} · ${end(high)}`;
 }
 
