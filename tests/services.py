@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -25,11 +26,28 @@ def program(name: str, *, package: str, places: str = "") -> str:
     return found
 
 
+# Below what any system gives to whoever asks for any port: nobody gets one of these by chance while
+# the server that it is meant for is still starting, or is down for a moment.
+PORTS = range(20_000, 32_000)
+_given: set[int] = set()
+
+
 def free_port() -> int:
-    """Return a port that nobody listens on now."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    """Return a port that nobody listens on now; never the same one twice."""
+    for port in random.sample(PORTS, len(PORTS)):
+        if port not in _given and _is_free(port):
+            _given.add(port)
+            return port
+    raise AssertionError(f"no port between {PORTS.start} and {PORTS.stop} is free")
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as tried:
+        try:
+            tried.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def as_somebody(folder: Path) -> Sequence[str]:

@@ -23,7 +23,7 @@ from cxkit.report.imports.command import answers_from
 from cxkit.report.imports.findings import ClashError
 from cxkit.report.imports.preview import ExercisePreview, preview
 from cxkit.report.imports.sheets import sheets_of
-from cxkit.store import Conflict
+from cxkit.store import ChapterShut, Conflict
 from cxkit.workbook import Workbook, WorkbookFileError
 
 MOST_BYTES = 20_000_000
@@ -104,6 +104,10 @@ class TakeOverHandler(WorkbookHandler):
                 "Somebody wrote there meanwhile; nothing was taken over. Choose the file again."
             )
             self.show(said, HTTPStatus.CONFLICT)
+            return
+        except ChapterShut as error:
+            said = translator(self.lang)("Nothing was taken over. Choose the file again.")
+            self.show(f"{error.for_page(self.lang)} {said}", HTTPStatus.LOCKED)
             return
         self.store.set_current(self.person, workbook_id)
         first = min(values, key=exercise_ids().index)

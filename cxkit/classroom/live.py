@@ -56,7 +56,7 @@ class Watch:
             page.tell(_comment(one, page.person))
         if self._timer is not None:
             page.tell(_timer(self._timer))
-        page.tell(_locked(self._store.classes.locked(self._classroom), page))
+        self._tell_locked(self._store.classes.locked(self._classroom), page)
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._watch())
 
@@ -112,9 +112,16 @@ class Watch:
         if room.timer_ends_at != self._timer:
             self._timer = room.timer_ends_at
             self._tell_all(lambda _: _timer(self._timer))
+        self._tell_locked(locked)
+
+    def _tell_locked(self, locked: frozenset[str], *pages: "LiveHandler") -> None:
+        """Tell these pages which chapters are closed; all of them, where that has changed."""
         if locked != self._locked:
             self._locked = locked
             self._tell_all(lambda page: _locked(locked, page))
+            return
+        for page in pages:
+            page.tell(_locked(locked, page))
 
     def _tell_all(self, news: "Callable[[LiveHandler], Mapping[str, Any]]") -> None:
         for page in [page for pages in self._pages.values() for page in pages]:

@@ -202,6 +202,15 @@ class Session:
             person=self.person, chapter=notebook_of(exercise_id),
         )  # fmt: skip
 
+    def refuse_shut(self, *exercises: str) -> None:
+        """Ask before what is written in several exercises whether one of their chapters is closed.
+
+        Raises
+        ------
+        ChapterShut
+        """
+        self.store.refuse_shut({notebook_of(one) for one in exercises}, person=self.person)
+
     def _empty(self, exercise_id: str) -> dict[str, Any]:
         return find_exercise(exercise_id).model().model_dump(mode="json")
 

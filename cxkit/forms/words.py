@@ -78,6 +78,7 @@ WORDS = {
     "not_taken_back": _(
         "“{label}” stays, because more is written about it or linked to it by now:"
     ),
+    "kept_back": _("“{label}” stays: {reason}"),
     "bring_given": _("Show the choices of “{title}”"),
     "mend_missing": _("Nothing here is linked to “{label}” yet."),
     "mend_or": _("or use one that is there"),
@@ -124,6 +125,8 @@ WORDS = {
     "waiting": _("Still saving; until then your words are kept in this browser"),
     "waiting_unkept": _("Still saving; do not close this page"),
     "refused": _("Not saved: {reason}"),
+    "waits": _("What you typed stays in this browser and is saved by itself as soon as it can be."),
+    "waits_unkept": _("It is saved by itself as soon as it can be; do not close this page."),
     "partly_one": _("Saved, except one entry: see what stands beside it"),
     "partly_many": _("Saved, except {n} entries: see what stands beside them"),
     "not_connected": _("Not connected: what you type is kept in this browser and saved later"),

@@ -219,14 +219,8 @@ class ClassClosed(StoreError):
 class ChapterShut(StoreError):
     """The instructor has closed the chapter that an answer belongs to."""
 
-    italian = (
-        "Chi conduce il corso ha chiuso il capitolo in cui questo va scritto: non è stato salvato, "
-        "e aspetta qui che il capitolo riapra."
-    )
-    english = (
-        "The instructor has closed the chapter this belongs to: it was not saved, "
-        "and waits here until the chapter opens again."
-    )
+    italian = "Chi conduce il corso ha chiuso il capitolo in cui questo va scritto."
+    english = "The instructor has closed the chapter this belongs to."
 
 
 class NameTaken(StoreError):

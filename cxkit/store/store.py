@@ -207,6 +207,16 @@ class Store(OpenDatabase):
                 saved[exercise] = _append(connection, entry, stored, answers[exercise][1])
             return saved
 
+    def refuse_shut(self, chapters: Collection[str], *, person: str = OWNER) -> None:
+        """Ask ahead, for what is written in several steps, whether any of it would be refused.
+
+        Raises
+        ------
+        ChapterShut
+        """
+        with self._database.read() as connection:
+            refuse_shut(connection, person, chapters)
+
     def history(
         self, workbook: str, exercise: str, *, person: str = OWNER, grouped: bool = False
     ) -> list[Revision]:

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from cxkit.forms.example import sample
-from tests.browser.visit import Visitor
+from tests.browser.visit import START_MS, Visitor
 
 REFUSED = "Failed to load resource: the server responded with a status of 4"
 NAME = "=1+1 <b>Telefonate</b> «a che punto è?»"
@@ -21,9 +21,11 @@ NAME = "=1+1 <b>Telefonate</b> «a che punto è?»"
 def plan(visitor: Visitor, tmp_path: Path) -> Path:
     """Open the bank's case and save its spreadsheet."""
     page = visitor.page
-    page.locator(".cx-cases").get_by_role("button", name=sample("bank", "it").title).click()
+    title = sample("bank", "it").title
+    page.locator(".cx-cases").get_by_role("button", name=title).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
     page.locator(".cx-exports > summary").click()
-    with page.expect_download() as download:
+    with page.expect_download(timeout=START_MS) as download:
         page.locator("[data-export][href*='/export/xlsx']").click()
     file = tmp_path / "piano.xlsx"
     download.value.save_as(file)

@@ -30,6 +30,13 @@ def found_team(visitor: Visitor, title: str) -> str:
     return str(leave.get_attribute("action")).split("/")[-2]
 
 
+def join_team(visitor: Visitor, team: str) -> None:
+    """Join a team from home, and wait until home says so."""
+    visitor.page.goto(visitor.server.origin)
+    visitor.page.locator(f"form[action$='/teams/{team}/join'] button").click()
+    expect(visitor.page.locator(f"form[action$='/teams/{team}/leave']")).to_be_visible()
+
+
 def person(server: Serving, name: str) -> str:
     with Store.open(server.database) as store:
         room = store.classes.named(ROOM)
@@ -44,8 +51,7 @@ def test_a_team_sees_each_others_changes_and_who_is_there(
 ) -> None:
     with visiting(browser, school, "Anna") as anna, visiting(browser, school, "Bea") as bea:
         team = found_team(anna, "La banca")
-        bea.page.goto(school.origin)
-        bea.page.locator(f"form[action$='/teams/{team}/join'] button").click()
+        join_team(bea, team)
         anna.open("00-start")
         bea.open("00-start")
         expect(anna.page.locator(".cx-here")).to_contain_text("Bea")
@@ -67,13 +73,13 @@ def test_a_team_sees_each_others_changes_and_who_is_there(
 def test_what_both_change_at_once_is_kept_twice(browser: Browser, school: Serving) -> None:
     with visiting(browser, school, "Carla") as carla, visiting(browser, school, "Dora") as dora:
         team = found_team(carla, "La ferrovia")
-        dora.page.goto(school.origin)
-        dora.page.locator(f"form[action$='/teams/{team}/join'] button").click()
+        join_team(dora, team)
         carla.open("00-start")
         dora.open("00-start")
         mine, theirs = carla.exercise("profile"), dora.exercise("profile")
         dora.pardon("WebSocket", "ERR_")
         dora.page.context.set_offline(True)
+        expect(dora.page.locator(".cx-connection")).to_be_visible()
         theirs.write("Duemari", "company")
         mine.write("Ferrovie", "company")
         mine.saved()

@@ -55,12 +55,13 @@ class Evening:
         expect(button).to_have_attribute("aria-pressed", "true" if pressed else "false")
 
     def decide(self, deed: str) -> None:
-        """Let the instructor send a form of the page of decisions."""
-        self.prof.page.locator(f"form[action$='/class/manage/{deed}'] button").click()
+        """Let the instructor send a form of the page of decisions, and wait until it is done."""
+        with self.prof.page.expect_response(lambda answer: answer.request.method == "POST"):
+            self.prof.page.locator(f"form[action$='/class/manage/{deed}'] button").click()
 
     def export(self) -> tuple[list[str], dict[str, list[tuple[Any, ...]]], str]:
         """Take the class along: the reports' names, the spreadsheet, and all the reports' text."""
-        with self.prof.page.expect_download() as begun:
+        with self.prof.page.expect_download(timeout=START_MS) as begun:
             self.prof.page.locator("a[href$='/class/export']").click()
         archive = zipfile.ZipFile(begun.value.path())
         reports = [name for name in archive.namelist() if name.endswith(".html")]

@@ -6,8 +6,11 @@ import re
 
 from playwright.sync_api import expect
 
+from cxkit.forms.words import form_words
 from tests.browser.form_parts import only
 from tests.browser.harness.page import FormPage, form_state
+
+WAITS = form_words("en")["waits"]
 
 
 def test_one_request_at_a_time_and_the_newest_value_wins(form: FormPage) -> None:
@@ -72,6 +75,40 @@ def test_a_refusal_is_said_and_tried_again(form: FormPage) -> None:
     assert form.saved()["title"] == "Words"
 
 
+def refuse(form: FormPage, says: str, again: int = 3600) -> None:
+    """Let Python refuse what is written; what waits goes again by itself after so many seconds."""
+    change = "([says, again]) => Object.assign(window.model, { refuses: says, again })"
+    form.page.evaluate(change, [says, again])
+
+
+def test_what_is_refused_for_now_is_said_to_wait_and_goes_when_it_can(form: FormPage) -> None:
+    form.open(form_state(only("title"), {}))
+    refuse(form, "The chapter is closed.")
+    form.box("Title").fill("Words")
+    expect(form.status).to_have_text(f"Not saved: The chapter is closed. {WAITS}")
+    form.tell({"kind": "again"})
+    expect(form.status).to_have_text(f"Not saved: The chapter is closed. {WAITS}")
+    assert len(form.sent("save")) == 2
+    refuse(form, "")
+    form.tell({"kind": "again"})
+    assert form.saved()["title"] == "Words"
+
+
+def test_a_version_that_could_not_be_brought_back_is_not_said_to_wait(form: FormPage) -> None:
+    form.open(form_state(only("title"), {"title": "Now"}, revision=2))
+    page = form.page
+    version = {"revision": 1, "saved_at": "10:41", "by": "owner"}
+    page.evaluate("version => { window.model.versions = [version, version] }", version)
+    refuse(form, "The chapter is closed.")
+    page.get_by_role("button", name="Earlier versions").click()
+    page.locator("wa-dialog").get_by_role("button", name="Bring back").first.click()
+    expect(form.status).to_have_text("Not saved: The chapter is closed.")
+    form.tell({"kind": "again"})
+    expect(form.status).to_have_text("Saved as you type")
+    assert form.saved()["title"] == "Now"
+    assert len(form.sent("restore")) == 1
+
+
 def test_both_versions_of_a_conflict_are_shown_and_one_is_kept(form: FormPage) -> None:
     form.open(form_state(only("title", "goal"), {}))
     page = form.page
@@ -111,6 +148,8 @@ def test_a_trimmed_space_does_not_vanish_under_the_cursor(form: FormPage) -> Non
 def test_undo_and_redo_take_steps_not_letters(form: FormPage) -> None:
     form.open(form_state(only("title", "level"), {}))
     page = form.page
+    # Letters within a second are one step: on a busy machine two may be further apart.
+    page.evaluate("const now = performance.now(); performance.now = () => now;")
     form.box("Title").press_sequentially("Hello")
     form.at("level").get_by_label(re.compile("^1")).check(force=True)
     page.keyboard.press("Control+z")

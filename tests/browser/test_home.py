@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cxkit.forms.example import sample
-from tests.browser.visit import Visitor
+from tests.browser.visit import START_MS, Visitor
 
 CONFLICT = "Failed to load resource: the server responded with a status of 4"
 
@@ -67,7 +67,7 @@ def test_a_sample_case_opens_filled_in(visitor: Visitor, case: str) -> None:
     page, title = visitor.page, sample(case, "it").title
     page.locator(".cx-cases").get_by_role("button", name=title).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    assert int(page.locator("progress").first.get_attribute("value") or 0) > 0
+    expect(page.locator("progress").first).to_have_attribute("value", re.compile("^[1-9]"))
     visitor.open("05-journey")
     expect(visitor.exercise("journey-map").picture).to_contain_text(sample_touchpoint(case))
 
@@ -125,6 +125,7 @@ def test_a_refused_file_is_said_in_one_sentence_and_changes_nothing(
     page = visitor.page
     file = tmp_path / "x.cxworkbook.json"
     file.write_bytes(content)
+    expect(page.locator(".cx-books > li")).not_to_have_count(0)
     before = page.locator(".cx-books > li").count()
     for lang, none in (("it", "Nessun file scelto"), ("en", "No file chosen")):
         page.goto(f"{visitor.server.origin}/?lang={lang}")
@@ -157,8 +158,10 @@ def test_the_report_is_one_file_that_opens_offline(
     browser: Browser, visitor: Visitor, tmp_path: Path
 ) -> None:
     page = visitor.page
-    page.locator(".cx-cases").get_by_role("button", name=sample("bank", "it").title).click()
-    with page.expect_download() as download:
+    title = sample("bank", "it").title
+    page.locator(".cx-cases").get_by_role("button", name=title).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    with page.expect_download(timeout=START_MS) as download:
         page.get_by_role("link", name="Scarica il rapporto").click()
     file = tmp_path / "report.html"
     download.value.save_as(file)

@@ -11,7 +11,7 @@ from cxkit.core.wording import exercise_ids
 from cxkit.language import LANGS
 from cxkit.store import OWNER, Store
 from cxkit.workbook import chapter_plans
-from tests.browser.visit import Visitor, visiting
+from tests.browser.visit import START_MS, Visitor, visiting
 from tests.classroom.serving import Serving
 from tests.forms.answers import filled
 
@@ -62,7 +62,7 @@ def test_hostile_titles_stay_text_on_home_and_in_the_report(
         page = visitor.page
         page.goto(f"{server.origin}/?lang={lang}")
         expect(page.get_by_role("heading", level=1)).to_contain_text(SCRIPT + IMAGE + TEMPLATE)
-        with page.expect_download() as download:
+        with page.expect_download(timeout=START_MS) as download:
             page.locator('a[href*="/report"]').first.click()
         opened = page.context.new_page()
         visitor.watch(opened)

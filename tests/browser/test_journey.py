@@ -33,7 +33,7 @@ def test_a_journey_takes_shape_while_it_is_written(visitor: Visitor) -> None:
     assert journey.advice.inner_text() != before
 
     expect(blueprint.root.get_by_text("Chiede in biglietteria").first).to_be_visible()
-    (line,) = blueprint.records("lines")
+    line = blueprint.only_record("lines")
     blueprint.write("Risponde allo sportello", "lines", line, "front_stage")
     blueprint.saved()
     expect(blueprint.picture).to_contain_text("Risponde allo sportello")

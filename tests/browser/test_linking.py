@@ -79,6 +79,7 @@ def test_what_this_form_owns_is_added_and_linked_in_one_step_of_undo(form: FormP
     form.at("touchpoints", "t1", "phase").locator("[data-create]").click()
     dialog(form).get_by_role("textbox").fill("Meanwhile")
     form.page.keyboard.press("Enter")
+    expect(dialog(form)).to_have_count(0)
     value = form.saved()
     assert [one["name"] for one in value["phases"]] == ["Before", "After", "Meanwhile"]
     assert value["touchpoints"][0]["phase"] == value["phases"][2]["id"]
@@ -199,9 +200,7 @@ def test_the_dialog_fits_a_phone_and_passes_axe(browser: Browser, scheme: str) -
     with form_page(browser, **size) as form:
         form.open(form_state([field("needs", "links", target="need")], {}, pages=PAGES))
         ask(form, "needs")
-        form.page.wait_for_function(
-            "document.getAnimations().every(a => a.playState !== 'running')"
-        )
+        form.still()
         wide = form.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 360
         form.page.evaluate(AXE.read_text(encoding="utf-8"))
@@ -248,7 +247,7 @@ def test_what_is_added_shows_in_its_own_form_on_the_same_page(visitor: Visitor) 
     row = assess.add("obstacles")
     name_new(visitor, assess.at("obstacles", row, "touchpoint"), "Al binario")
     assess.saved()
-    (touchpoint,) = journey_map.records("touchpoints")
+    touchpoint = journey_map.only_record("touchpoints")
     expect(journey_map.control("touchpoints", touchpoint, "name")).to_have_value("Al binario")
     journey_map.write("Il viaggio", "title")
     journey_map.saved()
@@ -269,7 +268,7 @@ def test_a_touchpoint_that_is_deleted_leaves_a_link_that_can_be_mended(visitor: 
     row = assess.add("obstacles")
     name_new(visitor, assess.at("obstacles", row, "touchpoint"), "Al binario")
     assess.saved()
-    assert journey_map.records("touchpoints")
+    journey_map.only_record("touchpoints")
     journey_map.root.get_by_role(
         "button", name=form_words("it")["delete"].format(label="Al binario")
     ).click()

@@ -55,7 +55,7 @@ def still_broken(form: FormPage, book: Workbook, found: Break) -> bool:
 
 def has_focus(place: Locator) -> None:
     """Wait until what takes typing is inside."""
-    expect(place.locator(":focus").first).to_be_attached(timeout=5000)
+    expect(place.locator(":focus").first).to_be_attached()
     expect(place).to_be_in_viewport()
 
 
@@ -89,6 +89,7 @@ def test_a_record_that_is_there_can_take_the_link_instead(
     form: FormPage, book: Workbook, found: Break
 ) -> None:
     place = follow(form, book, found)
+    has_focus(place)
     chooser = place.locator("select")
     if chooser.is_hidden():
         pytest.skip(f"every record of {found.where[0]} is linked to something else")

@@ -45,6 +45,7 @@ def test_a_chapter_costs_few_requests_and_few_bytes(browser: Browser, server: Se
     with visiting(browser, server) as visitor:
         traffic = Traffic(visitor)
         visitor.open("05-journey")
+        visitor.page.wait_for_load_state("networkidle")
         cold = list(traffic.fetched)
         size = sum(traffic.bytes.values())
         forms = [url for url in cold if "/chapter.js" in url]
@@ -55,6 +56,7 @@ def test_a_chapter_costs_few_requests_and_few_bytes(browser: Browser, server: Se
 
         traffic.names.clear()
         visitor.open("03-vision")
+        visitor.page.wait_for_load_state("networkidle")
         again = [url for url in traffic.fetched if "/cxkit/static/" in url]
         assert again == [], "the second page takes scripts and styles from the cache"
 

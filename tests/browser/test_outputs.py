@@ -15,8 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cxkit.store import OWNER, Store
-from tests.browser.visit import SAVED, Visitor, visiting
-from tests.classroom.serving import ROOT, Serving, free_port, own_home, serving
+from tests.browser.visit import SAVED, START_MS, Visitor, visiting
+from tests.classroom.serving import ROOT, Serving, own_home, serving
+from tests.services import free_port
 
 DOT = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAA"
@@ -149,14 +150,18 @@ def program(folder: Path, *command: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         running.terminate()
-        running.wait(30)
+        try:
+            running.wait(60)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait(60)
         if running.stdout:
             running.stdout.close()
 
 
 def open_when_up(page: Page, address: str) -> None:
     """Open a page of a server that may still be starting."""
-    for _ in range(200):
+    for _ in range(600):
         try:
             page.goto(address)
         except Exception as error:
@@ -179,7 +184,7 @@ def stored_sentence(folder: Path) -> str:
 def fill(page: Page, text: str) -> None:
     form = page.locator('section.cx-exercise[data-exercise="vision-statement"]')
     form.locator('[data-path="sentence"] textarea').fill(text)
-    expect(form.locator(".cx-status")).to_have_attribute("data-state", "idle")
+    expect(form.locator(".cx-status")).to_have_attribute("data-state", "idle", timeout=START_MS)
     expect(form.locator(".cx-status")).to_contain_text(re.compile(SAVED["it"].pattern))
 
 

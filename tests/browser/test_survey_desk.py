@@ -181,7 +181,8 @@ def test_long_work_can_be_stopped_and_nothing_changes(visitor: Visitor, tmp_path
     row = ";".join(["2014", *("8" for _ in range(40))])
     path.write_text(names + "\n" + (row + "\n") * 200_000)
     desk.root.locator("input[type=file]").set_input_files(path)
-    expect(desk.root).to_have_attribute("data-work", "uploading")
+    # Where the machine is quick, or this one looks late, the file has come and is being read.
+    expect(desk.root).to_have_attribute("data-work", re.compile("^(uploading|reading)$"))
     desk.button("stop").click()
     expect(desk.root.locator(".cx-desk-note").first).to_have_text(desk.words["stopped"])
     expect(desk.root).not_to_have_attribute("aria-busy", "true")

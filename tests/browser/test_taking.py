@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser, Download, expect
 
-from tests.browser.visit import Visitor, visiting
+from tests.browser.visit import START_MS, Visitor, visiting
 from tests.classroom.serving import Serving
 
 
@@ -22,7 +22,7 @@ def filled(browser: Browser, server: Serving) -> Visitor:
 
 
 def taken(visitor: Visitor, words: str) -> Download:
-    with visitor.page.expect_download() as download:
+    with visitor.page.expect_download(timeout=START_MS) as download:
         visitor.exercise("vision-statement").root.get_by_role("button", name=words).click()
     return download.value
 
@@ -66,7 +66,7 @@ def test_the_workbook_comes_in_other_formats(filled: Visitor, words: str, begins
     page = filled.page
     page.goto(filled.server.origin)
     page.locator(".cx-exports > summary").click()
-    with page.expect_download() as download:
+    with page.expect_download(timeout=START_MS) as download:
         page.locator("[data-export]", has_text=words).click()
     assert Path(download.value.path()).read_bytes().startswith(begins)
     expect(page.locator("[data-exports] output")).to_have_text("Fatto: è tra i file scaricati.")

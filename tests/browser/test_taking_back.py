@@ -17,11 +17,17 @@ def link_new_persona(form: FormPage) -> str:
     """Link to a persona that is written for it, and return its id."""
     form.open(form_state(only("persona"), {}, pages=PAGES))
     form.at("persona").locator("[data-create]").click()
-    form.page.keyboard.type("Anna")
-    form.page.keyboard.press("Enter")
+    name_it(form, "Anna")
     expect(form.at("persona").locator("select").locator("option:checked")).to_have_text("Anna")
     made: str = form.saved()["persona"]
     return made
+
+
+def name_it(form: FormPage, name: str) -> None:
+    """Type a name as soon as the dialog takes it."""
+    expect(form.page.locator("wa-dialog").get_by_role("textbox")).to_be_focused()
+    form.page.keyboard.type(name)
+    form.page.keyboard.press("Enter")
 
 
 def press(form: FormPage, name: str) -> None:
@@ -57,6 +63,23 @@ def test_the_form_says_what_stays_because_it_is_in_use(form: FormPage) -> None:
     expect(notice(form)).to_be_hidden()
 
 
+def test_the_form_says_why_it_could_not_be_taken_away(form: FormPage) -> None:
+    link_new_persona(form)
+    # The link itself is saved: what it led to is in another chapter.
+    form.page.evaluate(
+        """() => {
+          const answer = window.model.answer.bind(window.model);
+          window.model.answer = (message) => {
+            window.model.refuses = message.kind === 'take-back' ? 'Closed.' : '';
+            answer(message);
+          };
+        }"""
+    )
+    press(form, "undo")
+    said = WORDS["kept_back"].format(label="Anna", reason="Closed.")
+    expect(notice(form)).to_contain_text(said)
+
+
 def test_undo_and_redo_at_once_take_nothing_away(form: FormPage) -> None:
     made = link_new_persona(form)
     form.page.evaluate(
@@ -81,8 +104,7 @@ def test_a_line_that_came_with_something_new_can_be_taken_back(form: FormPage) -
     pages = {"touchpoint": {**PAGES["persona"]}}
     form.open(form_state([watches], {}, pages=pages))
     form.at("watches").locator("[data-create]").click()
-    form.page.keyboard.type("The bill")
-    form.page.keyboard.press("Enter")
+    name_it(form, "The bill")
     expect(form.page.get_by_role("rowheader", name="The bill")).to_be_visible()
     form.page.get_by_role("button", name=WORDS["take_back"]).click()
     expect(form.page.get_by_role("rowheader", name="The bill")).to_be_hidden()

@@ -44,17 +44,27 @@ class Exercise:
 
     def add(self, *path: str) -> str:
         """Add a record to the list at a path, and return its id."""
-        before = set(self.records(*path))
+        before = self._shown(*path).count()
+        known = set(self.records(*path))
         self.at(*path).locator("fieldset > wa-button, fieldset > button").last.click()
-        (made,) = set(self.records(*path)) - before
+        expect(self._shown(*path)).not_to_have_count(before)
+        (made,) = set(self.records(*path)) - known
         return made
 
     def records(self, *path: str) -> list[str]:
-        """Return the ids of the records that the list at a path shows."""
+        """Return the ids of the records that the list at a path shows now."""
+        found: list[str] = self._shown(*path).evaluate_all("all => all.map(e => e.dataset.path)")
         start = "/".join(path) + "/"
-        shown = self.root.locator(f'[data-path^="{start}"]')
-        found: list[str] = shown.evaluate_all("all => all.map(e => e.dataset.path)")
         return list(dict.fromkeys(path.removeprefix(start).split("/")[0] for path in found))
+
+    def only_record(self, *path: str) -> str:
+        """Wait until the list at a path shows something, and return the id of its one record."""
+        expect(self._shown(*path)).not_to_have_count(0)
+        (found,) = self.records(*path)
+        return found
+
+    def _shown(self, *path: str) -> Locator:
+        return self.root.locator(f'[data-path^="{"/".join(path)}/"]')
 
     def saved(self, lang: str = "it") -> None:
         """Wait until the page says that all is saved: first its kernel may have to come."""
@@ -112,6 +122,7 @@ class Visitor:
         self.page.locator("[name=name]").fill(name)
         self.page.locator("[name=pin]").fill(pin)
         self.page.locator("main button").click()
+        expect(self.page.locator("[name=pin]")).to_have_count(0)
         self.page.goto(self.server.origin)
 
     def lead(self) -> None:
@@ -127,8 +138,9 @@ class Visitor:
         self.ready()
 
     def ready(self) -> None:
-        """Wait until the page's forms are bound to a kernel."""
-        self.page.locator("html[data-kernel=ready]").wait_for(state="attached", timeout=PATIENCE)
+        """Wait until the page's forms are bound to a kernel, and drawn to their last field."""
+        self.page.locator("html[data-kernel=ready]").wait_for(state="attached", timeout=START_MS)
+        expect(self.page.locator(".cx-slot[aria-busy], .cx-later:empty")).to_have_count(0)
 
     def exercise(self, name: str) -> Exercise:
         """Return an exercise of the page."""

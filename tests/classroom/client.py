@@ -99,7 +99,9 @@ class Client:
             line.sendall(f"GET {target} HTTP/1.1\r\n{head}\r\n".encode())
             received = b""
             while until not in received:
-                received += line.recv(65536)
+                more = line.recv(65536)
+                assert more, f"the page ended without {until!r}: {received[-300:]!r}"
+                received += more
             yield
 
     def open_chapter(self, name: str = "it/00-start") -> str:

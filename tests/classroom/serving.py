@@ -6,7 +6,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,18 +20,12 @@ from cxkit.classroom.kernels.linux import KERNEL_NAME
 from cxkit.forms.example import sample
 from cxkit.language import as_lang
 from cxkit.store import OWNER, Store
+from tests.services import free_port
 
 ROOM = "CX Milano 2026"
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-c", "from cxkit.cli import main; main()", "serve")
 OTHER_NOTEBOOKS = (sys.executable, str(Path(__file__).with_name("other_notebooks.py")))
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on now."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 class Serving:
@@ -149,7 +142,7 @@ class Serving:
         self._ended()
 
     def _ended(self) -> int:
-        status = self.process.wait(timeout=30)
+        status = self.process.wait(timeout=60)
         if self.process.stdout:
             self.process.stdout.close()
         return status

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import re
 import socket
+import time
 from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from http import HTTPStatus
 from pathlib import Path
@@ -16,7 +19,7 @@ import pytest
 from cxkit.classroom.porter import LARGEST_FILE, LARGEST_FORM, SOCKETS_PER_PERSON
 from cxkit.store import Store
 from cxkit.store.limits import COMMENTS_A_MINUTE
-from tests.classroom.client import UPGRADE, Client
+from tests.classroom.client import UPGRADE, Answer, Client
 from tests.classroom.people import come, enter, lead, person_of
 from tests.classroom.serving import Serving, serving
 from tests.classroom.writers import Writer
@@ -33,7 +36,7 @@ class HeldLine:
             **UPGRADE,
         }  # fmt: skip
         head = "".join(f"{name}: {value}\r\n" for name, value in told.items())
-        self._line = socket.create_connection(("127.0.0.1", server.port), timeout=30)
+        self._line = socket.create_connection(("127.0.0.1", server.port), timeout=60)
         self._line.sendall(f"GET {target} HTTP/1.1\r\n{head}\r\n".encode())
 
     def __enter__(self) -> bytes:
@@ -43,15 +46,16 @@ class HeldLine:
         self._line.close()
 
 
-def announce(client: Client, path: str, size: int) -> bytes:
+def announce(client: Client, path: str, size: int, patience: float = 60) -> bytes:
     """Say that a body of some size will come, send none of it, and return the answer's first."""
     cookies = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
     head = (
         f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{client.server.port}\r\nCookie: {cookies}\r\n"
         f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {size}\r\n\r\n"
     )
-    with socket.create_connection(("127.0.0.1", client.server.port), timeout=3) as line:
+    with socket.create_connection(("127.0.0.1", client.server.port), timeout=60) as line:
         line.sendall(head.encode())
+        line.settimeout(patience)
         try:
             return line.recv(64)
         except TimeoutError:
@@ -73,8 +77,8 @@ def test_a_forged_cookie_opens_no_larger_door(school: Serving) -> None:
 )
 def test_a_member_may_bring_a_file(school: Serving, path: str) -> None:
     anna = enter(school, "Anna")
-    assert announce(anna, path, LARGEST_FORM + 1) == b"waits for the body"
-    assert announce(anna, f"{path}?x=1", LARGEST_FILE) == b"waits for the body"
+    assert announce(anna, path, LARGEST_FORM + 1, patience=2) == b"waits for the body"
+    assert announce(anna, f"{path}?x=1", LARGEST_FILE, patience=2) == b"waits for the body"
     assert announce(anna, path, LARGEST_FILE + 1).startswith(b"HTTP/1.1 400")
 
 
@@ -86,7 +90,7 @@ def test_a_member_may_bring_nothing_else_so_large(school: Serving, path: str) ->
 def test_people_who_say_nothing_keep_nobody_waiting(school: Serving) -> None:
     with ExitStack() as stack:
         for number in range(200):
-            line = socket.create_connection(("127.0.0.1", school.port), timeout=10)
+            line = socket.create_connection(("127.0.0.1", school.port), timeout=60)
             stack.enter_context(line)
             line.sendall(b"GET /join HTTP/1.1\r\nHost: 127" if number % 2 else b"")
         assert come(school).get("/join").status == HTTPStatus.OK
@@ -105,12 +109,18 @@ def test_sockets_are_few_for_each_person_and_given_back(school: Serving) -> None
         assert answers.count(b"HTTP/1.1 429") == 120 - opened
         carla = enter(school, "Carla")
         assert carla.get("/").status == HTTPStatus.OK
-    for _ in range(200):  # the server hears of each closed line on its next turn
-        if bea.socket(f"/live/{book.id}").status == HTTPStatus.SWITCHING_PROTOCOLS:
-            break
-    else:
-        raise AssertionError("the sockets were not given back")
-    assert psutil.Process(school.process.pid).num_fds() < before + SOCKETS_PER_PERSON
+    # The server hears of each closed line on one of its next turns.
+    live = f"/live/{book.id}"
+    until(lambda: bea.socket(live).status == HTTPStatus.SWITCHING_PROTOCOLS)
+    until(lambda: psutil.Process(school.process.pid).num_fds() < before + SOCKETS_PER_PERSON)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end, "it never came to hold"
+        time.sleep(0.05)
 
 
 def workbook_of(school: Serving, client: Client, name: str) -> str:
@@ -120,13 +130,25 @@ def workbook_of(school: Serving, client: Client, name: str) -> str:
     return book.id
 
 
+def post_until_too_fast(client: Client, path: str) -> tuple[list[Answer], int]:
+    """Post comments until all posts are refused; return the answers, and the minutes begun."""
+    begun, answers = time.monotonic(), []
+    # Several at once: from a busy machine one after the other may not be too fast.
+    with ThreadPoolExecutor(8) as pool:
+        while all(one.status != HTTPStatus.TOO_MANY_REQUESTS for one in answers):
+            assert len(answers) < 4000, "nobody stops it"
+            texts = [{"text": f"number {len(answers) + n}"} for n in range(40)]
+            answers += pool.map(lambda text: client.post(path, text), texts)
+    return answers, 1 + int((time.monotonic() - begun) / 60)
+
+
 def test_a_script_that_posts_comments_is_stopped_and_nobody_else(school: Serving) -> None:
     gino, ivo = enter(school, "Gino"), enter(school, "Ivo")
     path = f"/comments/{workbook_of(school, gino, 'Gino')}/profile"
     gino.keep(gino.get("/"))
-    answers = [gino.post(path, {"text": f"number {n}"}) for n in range(400)]
+    answers, minutes = post_until_too_fast(gino, path)
     count = Counter(answer.status for answer in answers)
-    assert 0 < count[HTTPStatus.NO_CONTENT] <= COMMENTS_A_MINUTE
+    assert 0 < count[HTTPStatus.NO_CONTENT] <= COMMENTS_A_MINUTE * minutes
     assert count[HTTPStatus.CONFLICT] > 0
     assert count[HTTPStatus.TOO_MANY_REQUESTS] > 0
     said = next(one for one in answers if one.status == HTTPStatus.CONFLICT)
@@ -141,8 +163,9 @@ def test_a_script_that_posts_comments_is_stopped_and_nobody_else(school: Serving
 def test_whoever_knocks_without_end_waits_and_the_class_goes_on(tmp_path: Path) -> None:
     with serving(tmp_path / "other", lang="en", room="CX Roma 2026") as other:
         lia, stranger = enter(other, "Lia"), come(other)
-        statuses = Counter(stranger.get("/join").status for _ in range(700))
-        assert statuses[HTTPStatus.TOO_MANY_REQUESTS] > 0
+        with ThreadPoolExecutor(8) as pool:
+            knocks = pool.map(lambda _: stranger.get("/join").status, range(1200))
+            assert HTTPStatus.TOO_MANY_REQUESTS in set(knocks)
         assert lia.get("/").status == HTTPStatus.OK
 
 

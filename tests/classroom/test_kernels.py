@@ -41,8 +41,8 @@ def refusal(page: str) -> dict[str, Any]:
     return dict(json.loads(told))
 
 
-def ended(processes: list[psutil.Process], seconds: float) -> bool:
-    return not psutil.wait_procs(processes, timeout=seconds)[1]
+def ended(processes: list[psutil.Process]) -> bool:
+    return not psutil.wait_procs(processes, timeout=60)[1]
 
 
 def test_a_kernel_knows_none_of_the_server_s_secrets(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_no_kernel_outlives_its_server(tmp_path: Path, end: str) -> None:
         assert len(server.kernels()) == 2
         started = psutil.Process(server.process.pid).children(recursive=True)
         getattr(server, end)()
-        assert ended(started, 30)
+        assert ended(started)
 
 
 def test_a_page_that_leaves_ends_its_kernel_after_the_grace(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_page_that_leaves_ends_its_kernel_after_the_grace(tmp_path: Path) -> N
         (kernel,) = server.kernels()
         owner.open_chapter("it/03-vision")
         assert owner.post(f"/voila/api/shutdown/{first}").status == 204
-        assert ended([kernel], 20)
+        assert ended([kernel])
         assert len(server.kernels()) == 1
 
 
@@ -94,7 +94,7 @@ def test_a_page_that_was_left_half_way_leaves_no_kernel(tmp_path: Path) -> None:
         with owner.begin("/voila/render/it/slow.ipynb", until=b"cx-kernel"):
             kernels = server.kernels()
             assert len(kernels) == 1
-        assert ended(kernels, 20)
+        assert ended(kernels)
 
 
 def test_a_browser_that_dies_without_a_goodbye_leaves_no_kernel(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_browser_that_dies_without_a_goodbye_leaves_no_kernel(tmp_path: Path) 
         kernel = owner.open_chapter("it/00-start")
         (process,) = server.kernels()
         assert owner.socket(f"/api/kernels/{kernel}/channels").status == 101
-        assert ended([process], 20)
+        assert ended([process])
 
 
 def test_there_is_room_for_so_many_pages_and_no_more(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_who_finds_no_place_waits_in_turn_and_is_told_how_many_come_before(tmp_p
         assert "prima di questa: 1." in third["said"]
         assert second["again"] > 0
         assert owner.post(f"/voila/api/shutdown/{first}").status == 204
-        assert ended([kernel], 20)
+        assert ended([kernel])
         assert "prima di questa: 1." in refusal(owner.get(journey).text)["said"]
         # The process has ended; the server may still be putting its files away.
         while '{"failed": "busy"' in owner.get(vision).text:

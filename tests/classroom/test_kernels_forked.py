@@ -18,7 +18,7 @@ from cxkit.classroom.kernels.linux import KERNEL_NAME
 from cxkit.classroom.kernels.provisioner import offered_forms
 from cxkit.classroom.kernels.settings import kernel_settings
 from cxkit.store import OWNER, Store
-from tests.classroom.nursery import Kernel, Nursery, alone, gone, nursery
+from tests.classroom.nursery import PATIENCE, Kernel, Nursery, alone, gone, nursery
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
 
@@ -29,6 +29,20 @@ def template_of(house: Nursery) -> psutil.Process:
     assert house.preloaded is not None
     assert house.preloaded.pid is not None
     return psutil.Process(house.preloaded.pid)
+
+
+async def noticed(kernel: Kernel) -> None:
+    """Wait until its manager knows that a kernel has ended."""
+    async with asyncio.timeout(PATIENCE):
+        while await kernel.manager.is_alive():
+            await asyncio.sleep(0.01)
+
+
+async def children(house: Nursery, number: int) -> None:
+    """Wait until the preloaded process has so many forks."""
+    async with asyncio.timeout(PATIENCE):
+        while len(template_of(house).children()) != number:
+            await asyncio.sleep(0.01)
 
 
 def open_files(process: psutil.Process) -> list[str]:
@@ -205,11 +219,12 @@ def test_a_kernel_that_is_shut_down_leaves_nothing(tmp_path: Path, now: bool) ->
                 f"import atexit, pathlib\natexit.register(pathlib.Path({str(left)!r}).touch)"
             )
             process = kernel.manager.provisioner.process  # type: ignore[union-attr]
+            kernel.manager.shutdown_wait_time = PATIENCE  # on a busy machine, too
             await kernel.manager.shutdown_kernel(now=now)
             await gone(kernel.process)
             assert process.poll() == (-signal.SIGKILL if now else 0)
             assert left.exists() is not now
-            assert not template_of(house).children()
+            await children(house, 0)
 
     alone(story())
 
@@ -221,8 +236,7 @@ def test_a_kernel_that_crashes_is_seen_to_have_ended(tmp_path: Path) -> None:
             process = kernel.manager.provisioner.process  # type: ignore[union-attr]
             kernel.process.send_signal(signal.SIGSEGV)
             await gone(kernel.process)
-            while await kernel.manager.is_alive():
-                await asyncio.sleep(0)
+            await noticed(kernel)
             assert process.poll() == -signal.SIGSEGV
 
     alone(story())
@@ -235,7 +249,7 @@ def test_no_kernel_outlives_what_it_was_forked_from_and_the_next_one_starts(tmp_
             template = template_of(house)
             template.kill()
             await gone(template, kernel.process)
-            assert not await kernel.manager.is_alive()
+            await noticed(kernel)
             after = await house.kernel(tmp_path)
             assert after.process.ppid() == template_of(house).pid != template.pid
 
@@ -310,11 +324,9 @@ def test_a_kernel_that_nobody_waits_for_any_more_is_ended(tmp_path: Path) -> Non
             assert house.preloaded is not None
             order = {"connection_file": str(tmp_path / "k.json"), "env": {}, "cwd": str(tmp_path)}
             asked = asyncio.create_task(house.preloaded.fork(order))
-            while len(template_of(house).children()) < 2:
-                await asyncio.sleep(0)
+            await children(house, 2)
             asked.cancel()
-            while len(template_of(house).children()) > 1:
-                await asyncio.sleep(0)
+            await children(house, 1)
 
     alone(story())
 

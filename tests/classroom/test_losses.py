@@ -114,6 +114,10 @@ def test_kills_in_the_middle_of_a_typing_class_cost_nothing(school: Serving) -> 
     dice = random.Random(20261122)  # noqa: S311 -- moments, not secrets
 
     async def storm() -> list[Writer]:
+        async with asyncio.timeout(600):  # whoever never comes back is lost
+            return await blows()
+
+    async def blows() -> list[Writer]:
         people = await writers(school)
         stop = asyncio.Event()
         typing = [asyncio.ensure_future(type_on(one, stop)) for one in people]

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.classroom.serving import COMMAND, ROOT, free_port, own_home, serving
+from tests.classroom.serving import COMMAND, ROOT, own_home, serving
 from tests.disks import read_only, small_disk
+from tests.services import free_port
 
 SAYS = {
     "port": {"it": "La porta", "en": "is in use"},
@@ -28,7 +29,7 @@ def refused(tmp_path: Path, folder: Path, lang: str, *more: str) -> str:
         env={**os.environ, **own_home(tmp_path / "home")},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert done.returncode not in (0, -9)

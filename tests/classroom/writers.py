@@ -29,9 +29,13 @@ class Writer:
     ----------
     client : Client
         Signed in.
+    chapter, exercise : str
+        The page's address, and which of its forms.
     """
 
     client: Client
+    chapter: str = CHAPTER
+    exercise: str = EXERCISE
     kernel: str = ""
     revision: int = 0
     acknowledged: dict[str, Any] = field(default_factory=dict)
@@ -39,7 +43,7 @@ class Writer:
 
     async def open(self) -> None:
         """Open the page, the kernel's socket and the form; again after a loss."""
-        page = await asyncio.to_thread(self.client.get, CHAPTER)
+        page = await asyncio.to_thread(self.client.get, self.chapter)
         self.client.keep(page)
         found = _KERNEL.search(page.text)
         if found is None:
@@ -51,7 +55,7 @@ class Writer:
         self._widget, self.revision = next(
             (name, one["state"]["state"]["revision"])
             for name, one in states.items()
-            if one["state"].get("exercise") == EXERCISE
+            if one["state"].get("exercise") == self.exercise
         )
 
     async def _connect(self) -> WebSocketClientConnection:
@@ -82,18 +86,21 @@ class Writer:
         ConnectionError
             When the kernel or the server is gone; whether it was stored is not known then.
         """
-        request = uuid.uuid4().hex
-        told = {"kind": "save", "request": request, "value": value, "revision": self.revision}
-        data = {"method": "custom", "content": told}
-        await self._say("comm_msg", {"comm_id": self._widget, "data": data})
-        while True:
-            said: dict[str, Any] = (await self._hear()).get("data", {}).get("content") or {}
-            if said.get("request") == request:
-                break
+        said = await self.ask("save", value=value, revision=self.revision)
         if said["kind"] == "saved":
             self.revision = said["revision"]
             self.acknowledged = value
         return said
+
+    async def ask(self, kind: str, **told: Any) -> dict[str, Any]:
+        """Send the form's message of a kind, and return the answer to it."""
+        request = uuid.uuid4().hex
+        data = {"method": "custom", "content": {"kind": kind, "request": request, **told}}
+        await self._say("comm_msg", {"comm_id": self._widget, "data": data})
+        while True:
+            said: dict[str, Any] = (await self._hear()).get("data", {}).get("content") or {}
+            if said.get("request") == request:
+                return said
 
     def close(self) -> None:
         """Go away without a goodbye."""

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sqlalchemy import make_url
 
 from cxkit.store import Store
-from tests.browser.visit import PATIENCE, Exercise
+from tests.browser.visit import START_MS, Exercise
 from tests.services import free_port, postgres
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="JupyterHub runs on POSIX systems only")
@@ -113,7 +113,7 @@ def campus(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="it-IT")
-    context.set_default_timeout(PATIENCE)
+    context.set_default_timeout(START_MS)
     yield context
     context.close()
 

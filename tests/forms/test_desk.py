@@ -12,7 +12,7 @@ import pytest
 from cxkit.forms.desk.state import desk_state, surveys_folder, sweep_surveys
 from cxkit.forms.desk.widget import SurveyDesk
 from cxkit.forms.session import Session
-from cxkit.store import NotFound, Store
+from cxkit.store import OWNER, ChapterShut, NotFound, Store
 from tests.survey.files import messy_xlsx
 
 
@@ -160,6 +160,24 @@ def test_figures_written_twice_are_renewed_and_not_doubled(session: Session) -> 
     ids = [wave.id for wave in book.answer("waves").waves]
     assert len(ids) == len(set(ids))
     assert len(book.answer("malma").gaps) == 1
+
+
+def test_a_gap_goes_into_both_chapters_or_into_none(store: Store) -> None:
+    room = store.classes.create("CX")
+    anna = store.classes.join(room.id, "Anna", secret="x").member.person
+    session = Session(store, store.create_workbook("Prova", "it", person=anna).id, anna, "it")
+    told = Told(session)
+    told("sample")
+    told("confirm", mapping=explained(told.wait("desk")))
+    told.wait("figures")
+    for chapter in ("07-listen-to-data", "08-act"):
+        store.classes.lock(room.id, chapter, by=OWNER)
+        told("gap", panel="touchpoints", column="tp_reclamo", wave="2015")
+        assert told.messages[-1] == {
+            "kind": "refused", "message": ChapterShut().for_page("it")
+        }  # fmt: skip
+        assert store.answers(session.workbook, person=anna) == {}
+        store.classes.unlock(room.id, chapter, by=OWNER)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def take_gap(session: Session, desk: Desk, panel: str, column: str) -> str:
             _("There is no gap of “{name}” that could be taken."), name=str(column)[:60]
         )
     handed = Handover(desk.source, (), (), (gap,), desk.wave)
+    session.refuse_shut(CYCLE, "waves")
     _write(session, CYCLE, handed)
     _write(session, "waves", handed)
     return shown_gap(gap)

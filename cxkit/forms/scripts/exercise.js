@@ -142,6 +142,8 @@ export class Exercise {
         return saver.learn({ ...message, value: complete(form.state.fields, message.value) });
       case 'refused':
         return this.creations.answered(message) || saver.refused(message);
+      case 'again':
+        return saver.retry();
       case 'conflict':
         return saver.conflict(message);
       case 'redraw':

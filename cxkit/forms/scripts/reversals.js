@@ -3,7 +3,7 @@
  * redo brings it back. What somebody has written more about stays, and the form says so.
  */
 export class Reversals {
-  /** @param {(wanted: any, kind: 'create' | 'take-back') => Promise<any>} ask @param {(wanted: any, gone: boolean) => void} tell */
+  /** @param {(wanted: any, kind: 'create' | 'take-back') => Promise<any>} ask @param {(wanted: any, gone: boolean, refusal?: string) => void} tell */
   constructor(ask, tell) {
     this.ask = ask;
     this.tell = tell;
@@ -34,7 +34,7 @@ export class Reversals {
 
   async takeBack(wanted) {
     const { gone, refusal } = await this.ask(wanted, 'take-back');
-    if (!refusal) this.tell(wanted, gone);
+    this.tell(wanted, Boolean(gone), refusal);
     return Boolean(gone);
   }
 }

@@ -32,6 +32,8 @@ export class Saver {
     /** @type {{name: string, mine: any, theirs: any}[]} */
     this.conflicts = [];
     this.refusal = '';
+    /** Whether what was refused goes again by itself. */
+    this.waits = false;
     this.connection = 'online';
     this.late = false;
     this.kept = true;
@@ -141,9 +143,18 @@ export class Saver {
     this.settle();
     this.next = undefined;
     this.refusal = message.message || '…';
+    this.waits = Boolean(message.again) && this.dirty;
     if (typedSince) this.schedule();
-    // A full disk or a busy database passes: what waits here goes again by itself.
-    else if (message.again) this.timer = setTimeout(() => this.flush(), message.again * 1000);
+    // A full disk, a busy database or a closed chapter passes: what waits here goes again by itself.
+    else if (message.again) this.timer = setTimeout(() => this.retry(), message.again * 1000);
+    this.changed();
+  }
+
+  /** Sends again what was refused; where nothing waits, there is nothing more to say of it. */
+  retry() {
+    if (!this.refusal || this.onTheWay) return;
+    this.refusal = '';
+    this.flush();
     this.changed();
   }
 

@@ -53,7 +53,13 @@ class Page {
     const { Live } = await import("./live.js");
     const address = new URL(`${this.base}live/${live}`, location.href);
     address.protocol = address.protocol.replace("http", "ws");
-    new Live(address.href, this.forms, this.words, (state) => this.end(state));
+    new Live(address.href, this.forms, this.words, { end: (state) => this.end(state), opened: () => this.opened() });
+  }
+
+  /** The chapter is open: what was refused while it was closed goes at once. */
+  opened() {
+    for (const model of this.forms.values()) model.emit("msg:custom", { kind: "again" }, []);
+    if (this.connection.state === "locked") this.reconnect();
   }
 
   mount(slot) {

@@ -9,11 +9,13 @@ export class Live {
    * @param {string} address of the socket
    * @param {Map<string, import("./model.js").Model>} forms by exercise
    * @param {Record<string, string>} words
-   * @param {(state: string) => void} end what to do when the session or the class has ended
+   * @param {{end: (state: string) => void, opened: () => void}} then what to do when the session or the
+   *   class has ended; when this chapter is open, perhaps after it was closed
    */
-  constructor(address, forms, words, end) {
+  constructor(address, forms, words, { end, opened }) {
     this.address = address;
     this.end = end;
+    this.opened = opened;
     this.forms = forms;
     this.words = words;
     this.attempt = 0;
@@ -148,7 +150,8 @@ export class Live {
     const shut = chapters.includes(here);
     const place = document.querySelector(".cx-shut");
     if (place) place.hidden = !shut;
-    for (const slot of document.querySelectorAll(".cx-slot")) slot.inert = shut;
+    for (const cell of document.querySelectorAll("[data-cell]")) cell.inert = shut;
+    if (!shut) this.opened();
   }
 
   timer(seconds) {

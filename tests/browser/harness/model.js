@@ -10,6 +10,7 @@ class Model {
     this.listeners = new Map();
     this.answers = true;
     this.refuses = '';
+    this.again = null;
     this.problems = [];
     this.example = null;
   }
@@ -37,7 +38,8 @@ class Model {
 
   answer(message) {
     const { request } = message;
-    if (message.kind === 'save' && this.refuses) this.tell({ kind: 'refused', request, message: this.refuses });
+    const writes = ['save', 'restore', 'take-back'].includes(message.kind);
+    if (writes && this.refuses) this.tell({ kind: 'refused', request, message: this.refuses, again: this.again });
     else if (message.kind === 'save') this.save(message);
     else if (message.kind === 'example') this.tell({ kind: 'example', ...this.example });
     else if (message.kind === 'history') this.tell({ kind: 'history', versions: this.versions ?? [] });

@@ -17,6 +17,9 @@ from cxkit.language import Lang
 ROOT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
 ADDRESS = "http://form.test/"
+# The form answers at once; the machine may be busy.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
 FILES = {
     "/": (HERE / "index.html", "text/html"),
     "/model.js": (HERE / "model.js", "text/javascript"),
@@ -104,13 +107,19 @@ class FormPage:
         """Find the element of the field at a path."""
         return self.page.locator(f'[data-path="{"/".join(path)}"]')
 
+    def still(self) -> None:
+        """Wait until nothing moves or fades any more: half shown, a text has another contrast."""
+        self.page.wait_for_function(
+            "document.getAnimations().every(one => one.playState !== 'running')"
+        )
+
 
 @contextmanager
 def form_page(browser: Browser, **context: Any) -> Iterator[FormPage]:
     """Open a page that may load the harness's files and nothing else."""
     opened = browser.new_context(**{"viewport": {"width": 1100, "height": 800}, **context})
     page = opened.new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PATIENCE)
     requests: list[str] = []
     faults: list[str] = []
 
@@ -127,7 +136,9 @@ def form_page(browser: Browser, **context: Any) -> Iterator[FormPage]:
     page.route("**/*", answer)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    yield FormPage(page, requests)
-    opened.close()
+    try:
+        yield FormPage(page, requests)
+    finally:
+        opened.close()
     assert not requests, f"the form asked for {requests}"
     assert not faults, f"the page complained: {faults}"

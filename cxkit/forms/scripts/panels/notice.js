@@ -7,11 +7,16 @@ export function noticeLine(form) {
   const words = h('span');
   const close = iconButton('close', form.say('close'), () => (element.hidden = true));
   const element = h('p', { class: 'cx-notice', role: 'status', hidden: true }, icon('info'), words, close);
-  /** @param {{target: string, label: string}} wanted @param {boolean} gone whether it was taken away again */
-  const tell = ({ target, label }, gone) => {
+  /**
+   * @param {{target: string, label: string}} wanted
+   * @param {boolean} gone whether it was taken away again
+   * @param {string} [refusal] why it could not be
+   */
+  const tell = ({ target, label }, gone, refusal) => {
     const { title, url } = form.state.pages[target].create;
+    const said = gone ? form.say('taken_back', { label }) : form.say('not_taken_back', { label });
     element.hidden = false;
-    words.replaceChildren(form.say(gone ? 'taken_back' : 'not_taken_back', { label }), ' ', h('a', { href: url }, title));
+    words.replaceChildren(refusal ? form.say('kept_back', { label, reason: refusal }) : said, ' ', h('a', { href: url }, title));
   };
   return { element, tell };
 }

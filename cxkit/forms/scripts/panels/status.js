@@ -21,7 +21,7 @@ const ICONS = {
 export function statusLine(form, saver, { showExample, showHistory }) {
   const words = h('span', { class: 'cx-status-words' });
   const sign = h('span', { class: 'cx-status-sign' });
-  const again = h('button', { type: 'button', class: 'cx-link', onclick: () => saver.flush() }, form.say('try_again'));
+  const again = h('button', { type: 'button', class: 'cx-link', onclick: () => saver.retry() }, form.say('try_again'));
   const state = h('p', { class: 'cx-status-state' }, sign, words, again);
   const undo = iconButton('undo', form.say('undo'), () => form.store.undo());
   const redo = iconButton('redo', form.say('redo'), () => form.store.redo());
@@ -47,6 +47,12 @@ export function statusLine(form, saver, { showExample, showHistory }) {
   return { element, update };
 }
 
+/** What becomes of the words that were refused for now. */
+function waiting(form, saver) {
+  if (!saver.waits) return '';
+  return form.say(saver.kept ? 'waits' : 'waits_unkept');
+}
+
 function statusText(form, saver) {
   const time = saver.savedAt;
   switch (saver.state) {
@@ -55,7 +61,7 @@ function statusText(form, saver) {
     case 'waiting':
       return form.say(saver.kept ? 'waiting' : 'waiting_unkept');
     case 'refused':
-      return form.say('refused', { reason: saver.refusal });
+      return [form.say('refused', { reason: saver.refusal }), waiting(form, saver)].filter(Boolean).join(' ');
     case 'partly':
       return form.sayNumber('partly', saver.errors.length);
     case 'offline':
