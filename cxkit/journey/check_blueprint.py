@@ -10,6 +10,9 @@ from cxkit.journey.model import Blueprint, Journey, Line, Touchpoint
 from cxkit.journey.words import is_nobody
 from cxkit.language.word_lists import bare
 
+MOST_NAMED_ALONE = 2
+"""More handovers than this that nobody described are told of together."""
+
 
 def check_blueprint(blueprint: Blueprint, context: Context) -> list[Advice]:
     """Return the advice on a blueprint; looks at the journey map for names, lows and moments."""
@@ -142,25 +145,42 @@ def _causes(view: _View) -> Iterator[Advice]:
 
 def _handovers(view: _View) -> Iterator[Advice]:
     told = [h for h in view.blueprint.handovers if h.giver or h.receiver or h.passes]
+    changes = [
+        (before, after)
+        for before, after in pairwise(view.lines)
+        if before.department.strip() and after.department.strip()
+        and bare(before.department) != bare(after.department)
+    ]  # fmt: skip
     pairs = {(bare(h.giver), bare(h.receiver)) for h in told}
-    changes = 0
-    for before, after in pairwise(view.lines):
-        pair = bare(before.department), bare(after.department)
-        if not all(pair) or pair[0] == pair[1]:
-            continue
-        changes += 1
-        if pair not in pairs:
-            values = {"name": view.name(after), "giver": before.department}
-            values["receiver"] = after.department
-            yield Advice("handover-missing", "note", _at(after, "department"), values)
+    missing = [
+        (before, after)
+        for before, after in changes
+        if (bare(before.department), bare(after.department)) not in pairs
+    ]
+    yield from _missing(view, missing)
     loose = [h for h in told if h.lost.strip() and not h.agreement.strip()]
     for handover in loose:
         values = {"giver": handover.giver or "?", "receiver": handover.receiver or "?"}
         where = ("handovers", handover.id, "agreement")
         yield Advice("handover-loose", "warning", where, values)
-    count, total = max(changes, len(told)), len(view.lines)
+    # As many as the picture shows.
+    count, total = len(told) + len(missing), len(view.lines)
     if total >= 4 and count * 2 > total:
         counts = {"count": count, "total": total}
         yield Advice("many-handovers", "note", ("handovers",), counts)
-    if told and not loose and all(h.lost.strip() for h in told):
+    most = len(missing) * 2 <= len(changes)
+    if told and most and not loose and all(h.lost.strip() for h in told):
         yield Advice("good-handovers", "good", ("handovers",))
+
+
+def _missing(view: _View, missing: list[tuple[Line, Line]]) -> Iterator[Advice]:
+    """Tell of handovers that are not described: one by one, or all at once where there are many."""
+    if len(missing) > MOST_NAMED_ALONE:
+        where = _at(missing[0][1], "department")
+        points = view.names([after for _, after in missing])
+        yield Advice("handovers-missing", "note", where, {"count": len(missing), "names": points})
+        return
+    for before, after in missing:
+        values = {"name": view.name(after), "giver": before.department}
+        values["receiver"] = after.department
+        yield Advice("handover-missing", "note", _at(after, "department"), values)

@@ -23,6 +23,17 @@ def format_number(value: float, lang: Lang, decimals: int | None = None) -> str:
     return numbers.format_decimal(value, format=pattern, locale=LOCALES[lang])
 
 
+def month_names(lang: Lang) -> tuple[str, ...]:
+    """Return the twelve months, January first.
+
+    Examples
+    --------
+    >>> month_names("it")[:2]
+    ('gennaio', 'febbraio')
+    """
+    return tuple(dates.get_month_names("wide", locale=LOCALES[lang]).values())
+
+
 def format_percent(share: float, lang: Lang, decimals: int = 0) -> str:
     """Write a share from 0 to 1 as per cent.
 

@@ -5,7 +5,8 @@ import unicodedata
 from functools import cache, cached_property
 from pathlib import Path
 
-from cxkit.language import Lang
+from cxkit.language import LANGS, Lang
+from cxkit.language.formats import month_names
 from cxkit.language.yaml_files import read_own_yaml
 
 COMMON = Path(__file__).with_name("words.yaml")
@@ -71,14 +72,67 @@ def bare(text: str) -> str:
 
 
 def has_figure(text: str) -> bool:
-    """Say whether a text names a number.
+    """Say whether a text names a number, in digits or in words of either language.
 
     Examples
     --------
-    >>> has_figure("within 2 days"), has_figure("as soon as we can")
-    (True, False)
+    >>> has_figure("within 2 days"), has_figure("seen from four departments")
+    (True, True)
+    >>> has_figure("as soon as we can")
+    False
     """
-    return bool(re.search(r"\d", text))
+    return bool(re.search(r"\d", text) or _NUMBERS.search(fold(text)))
+
+
+# Without Italian "due" and "sei", which mean other things as well.
+_NUMBERS = compile_phrases(
+    [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+        "hundred", "thousand", "dozen", "tre", "quattro", "cinque", "sette", "otto", "nove",
+        "dieci", "undici", "dodici", "quindici", "venti", "trenta", "quaranta", "cinquanta",
+        "sessanta", "settanta", "ottanta", "novanta", "cento", "mille",
+    ]
+)  # fmt: skip
+
+
+def names_a_day(text: str) -> bool:
+    """Say whether a text names one day of the calendar, in either language.
+
+    Examples
+    --------
+    >>> names_a_day("On 9 March she rang three times"), names_a_day("Sabato 3 maggio, al banco")
+    (True, True)
+    >>> names_a_day("In March they ring three times")
+    False
+    """
+    return bool(_a_day().search(fold(text)))
+
+
+def undated(text: str) -> str:
+    """Return a folded text without the days, months and years it names.
+
+    Examples
+    --------
+    >>> undated("All stays in June 2026"), undated("All stays in  October 2025")
+    ('all stays in', 'all stays in')
+    """
+    plain = _a_day().sub(" ", fold(text))
+    return " ".join(re.sub(rf"\b(?:{_months()}|(?:19|20)\d\d)\b", " ", plain).split())
+
+
+@cache
+def _months() -> str:
+    return "|".join(fold(name) for lang in LANGS for name in month_names(lang))
+
+
+@cache
+def _a_day() -> re.Pattern[str]:
+    day = r"(?<!\d)(?:[12]?\d|3[01])"
+    return re.compile(
+        rf"{day}(?:st|nd|rd|th|º|°)?\s+(?:of\s+)?(?:{_months()})\b"
+        rf"|\b(?:{_months()})\s+{day}(?!\d)"
+    )
 
 
 class WordLists:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import shown
+from cxkit.core.phrases import listed, shown
 from cxkit.core.wording import wording_of
 from cxkit.language.word_lists import fold
 from cxkit.personas.evidence import is_old, months_old, parts_written, proved_parts
@@ -75,7 +75,7 @@ def _needs(one: Persona, who: dict[str, str], context: Context) -> Iterator[Advi
             yield Advice("need-solution", "warning", (*where, need.id, "text"), values)
     proved = "needs" in proved_parts(one, context.today)
     if len(written) >= FEWEST_NEEDS_TO_PRAISE and not disguised and proved:
-        yield Advice("needs-open", "good", where, {"count": len(written)})
+        yield Advice("needs-open", "good", where, {**who, "count": len(written)})
 
 
 def _evidence(one: Persona, who: dict[str, str], context: Context) -> Iterator[Advice]:
@@ -90,15 +90,15 @@ def _evidence(one: Persona, who: dict[str, str], context: Context) -> Iterator[A
     supported = {card.about for card in cards}
     unproved = [part for part in parts if part not in supported]
     if unproved:
-        values = {"sections": _names(unproved, context)}
+        values = {**who, "sections": _names(unproved, context)}
         yield Advice("claim-unproved", "warning", where, values)
     fresh = proved_parts(one, context.today)
     ours = any(found("opinions", card.source, context) for card in cards)
     if parts and fresh.issuperset(parts) and not ours:
         yield Advice("evidence-fresh", "good", where, who)
-    voices = [word for card in cards for word in found("listening", card.source, context)]
-    if voices:
-        values = {"words": shown(list(dict.fromkeys(voices)))}
+    heard = [card.source for card in cards if found("listening", card.source, context)]
+    if heard:
+        values = {**who, "sources": listed(dict.fromkeys(heard), context.lang)}
         yield Advice("source-listened", "good", where, values)
 
 

@@ -32,7 +32,7 @@ def draw_personas(answer: Personas, context: Context) -> Picture:
     """Draw the sheets of all personas, one page each."""
     say = Phrases(Personas.exercise, context.lang)
     words = say.words
-    names = ", ".join(one.name or words["unnamed"] for one in answer.personas)
+    names = " · ".join(one.name or words["unnamed"] for one in answer.personas)
     return draw(
         "personas.html.j2",
         say,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxkit.core.context import Context
-from cxkit.language.word_lists import fold
+from cxkit.language.word_lists import fold, undated
 from cxkit.stats.base import PUBLISH
 from cxkit.stats.correction import beyond_chance
 from cxkit.stats.margins import MarginDifference, difference_of_margins
@@ -84,7 +84,9 @@ def breaks_between(before: Wave, now: Wave) -> tuple[str, ...]:
     seen = [name for name in ("scale", "figure", "method")
             if (old := getattr(before, name)) and (new := getattr(now, name))
             and old != new]  # fmt: skip
-    if before.population and now.population and fold(before.population) != fold(now.population):
+    # Each wave has its own month: what counts is whether the people are described alike.
+    asked = [undated(wave.population) for wave in (before, now) if wave.population]
+    if len(set(asked)) > 1:
         seen.append("people")
     return tuple(dict.fromkeys([*now.changed, *seen]))
 

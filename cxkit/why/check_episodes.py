@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, name_of, shown
-from cxkit.language.word_lists import fold
+from cxkit.language.word_lists import fold, names_a_day
 from cxkit.why.model import Episode, Episodes
 from cxkit.why.words import found, is_whole, money
 
@@ -43,7 +43,7 @@ def _at(one: Episode, field: str) -> tuple[str, ...]:
 
 
 def _story(one: Episode, context: Context) -> Iterator[Advice]:
-    usual = found("generalities", one.happened, context)
+    usual = _usual(one, context)
     if usual:
         yield Advice("not-an-episode", "warning", _at(one, "happened"), {"words": shown(usual)})
     if one.expected.strip() and fold(one.expected) == fold(one.promised):
@@ -106,8 +106,14 @@ def _is_traced(one: Episode, context: Context) -> bool:
     """Say whether an episode leads from a promise to a cause, and from there to a sum."""
     told = one.promised.strip() and one.expected.strip() and one.happened.strip() and one.ending
     caused = one.causes and one.cause.strip() and not found("blame", one.cause, context)
-    one_time = not found("generalities", one.happened, context)
-    return bool(told and caused and one_time and one.worth())
+    return bool(told and caused and not _usual(one, context) and one.worth())
+
+
+def _usual(one: Episode, context: Context) -> list[str]:
+    """Return the words that tell of a habit; what happened on one day is none."""
+    if names_a_day(one.happened):
+        return []
+    return found("generalities", one.happened, context)
 
 
 def _together(answer: Episodes) -> Iterator[Advice]:

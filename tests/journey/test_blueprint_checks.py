@@ -40,6 +40,7 @@ CASES = {
     "stage-only": Blueprint(lines=lines("A", front_stage="Greets")),
     "front-copied": Blueprint(lines=lines("A", front_stage="Greets", back_stage="greets.")),
     "handover-missing": Blueprint(lines=lines("A", "B")),
+    "handovers-missing": Blueprint(lines=lines("A", "B", "C", "A")),
     "handover-loose": Blueprint(handovers=(GIVEN,)),
     "many-handovers": Blueprint(lines=lines("A", "B", "C", "A")),
     "cause-hidden": Blueprint(lines=lines("A", "B")),
@@ -84,6 +85,22 @@ def test_vague_owners_earn_no_praise():
 def test_a_described_handover_is_not_missing():
     told = Blueprint(lines=lines("A", "B"), handovers=(GIVEN,))
     assert "handover-missing" not in keys(told)
+
+
+def test_handovers_described_in_part_earn_no_praise():
+    agreed = GIVEN.model_copy(update={"agreement": "By noon, by phone"})
+    told = Blueprint(lines=lines("A", "B", "C", "D"), handovers=(agreed,))
+    assert "good-handovers" not in keys(told)
+
+
+def test_a_handover_inside_a_step_counts_as_one_more():
+    trip = Journey(touchpoints=[Touchpoint(id=f"t{n}", name=f"T{n}") for n in range(1, 5)])
+    inside = Handover(giver="D", receiver="A", passes="The form")
+    found = check_blueprint(
+        Blueprint(lines=lines("A", "B", "C", "D"), handovers=(inside,)), Context.of(trip, lang="en")
+    )
+    (many,) = [advice for advice in found if advice.key == "many-handovers"]
+    assert many.values["count"] == 4
 
 
 def test_handovers_follow_the_journey_not_the_order_of_writing():

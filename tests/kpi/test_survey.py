@@ -154,7 +154,9 @@ def test_a_question_that_feeds_nothing_is_found_once_there_are_measures():
         ("", "en", "low-score-open"),
         ("We take it seriously", "en", "low-score-vague"),
         ("The manager calls within two days", "en", "low-score-answered"),
+        ("Joe rings before ten the next morning", "en", "low-score-answered"),
         ("Chi guida la filiale chiama entro due giorni", "it", "low-score-answered"),
+        ("Telefona Paola la mattina dopo, prima delle dieci", "it", "low-score-answered"),
         ("La richiamo io entro domani, in giornata", "it", "low-score-answered"),
     ],
 )
@@ -215,3 +217,14 @@ def test_long_texts_earn_no_praise():
         questions=[SurveyItem(text=filler[:200], kind="csat-1-5")] * 3,
     )  # fmt: skip
     assert [a.key for a in survey.checks(PLAN) if a.severity == "good"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("What you write goes to me and to the theatre team.", "en"),
+        ("Quello che scrivete arriva a me e alla squadra di sala.", "it"),
+    ],
+)
+def test_an_invitation_may_say_in_plain_words_who_reads(text, lang):
+    assert "invitation-privacy" not in keys(Survey(invitation=text), lang=lang)

@@ -125,3 +125,10 @@ def test_a_persona_alone_offers_what_an_answer_offers():
     assert "Anna" in anna._repr_html_()
     assert anna.picture(lang="it").lang == "it"
     assert Persona.model_validate_json(anna.to_json()) == anna
+
+
+def test_what_was_heard_is_named_by_its_source_and_its_persona():
+    one = Persona(name="Gordon", evidence=[Evidence(**PROOF), Evidence(**PROOF)])
+    found = check_personas(Personas(personas=[one]), Context("it", "it", TODAY))
+    (advice,) = [one for one in found if one.key == "source-listened"]
+    assert advice.values == {"persona": "Gordon", "sources": "«Interviste»"}

@@ -58,6 +58,8 @@ def test_an_empty_answer_is_left_in_peace(answer):
         ("reading-holds", waves(*RISE, reading="È salito da 30 ± 4 a 50 ± 4"),
          waves(*TWO, reading="È salito da 30 a 36")),
         ("limits-vague", waves(*TWO, not_said=NOISE), waves(*TWO, not_said="Le cause")),
+        ("limits-vague", waves(*TWO, not_said=NOISE),
+         waves(*TWO, not_said="Mancano le persone senza cellulare")),
         ("fall-no-gap", waves(*RISE[1:], wave(2026, 10, 4)),
          waves(*RISE[1:], wave(2026, 10, 4), gaps=["g"])),
         ("comparable", waves(wave(2023), *TWO), waves(wave(2023, n=20), *TWO)),

@@ -18,6 +18,17 @@ def told(lang="en", **changes):
     return keys(Episodes(episodes=[episode(**changes)]), lang=lang)
 
 
+@pytest.mark.parametrize(
+    ("lang", "happened"),
+    [
+        ("en", "On 9 March she rang three times; each time somebody promised to pass it on."),
+        ("it", "Il 9 marzo ha chiamato tre volte; ogni volta qualcuno ha promesso di riferire."),
+    ],
+)
+def test_what_happened_on_one_day_is_an_episode_whatever_came_back_in_it(lang, happened):
+    assert "not-an-episode" not in told(lang, happened=happened)
+
+
 @pytest.mark.parametrize("answer", [Episodes(), SixLaws(), Readiness()])
 def test_an_empty_answer_is_left_in_peace(answer):
     assert keys(answer) == set()
