@@ -122,7 +122,8 @@ def _has_owner(web: "Web", touchpoint: Any) -> bool:
 
 def _has_post(web: "Web", touchpoint: Any) -> bool:
     """Say whether a post listens there; a remark in the front-line log is no post."""
-    posts: Iterable[Any] = web.of_kind("listening-post")
+    listening: Any = web.answers.get("listening-posts")
+    posts = listening.posts if listening else ()
     return any(touchpoint.id in post.touchpoints for post in posts)
 
 
