@@ -117,6 +117,7 @@ def test_sample_to_figures_in_the_language_of_the_page(
         visitor.open(CHAPTER, lang)
         desk = Desk(visitor, lang)
         desk.button("sample").click()
+        expect(desk.root).to_contain_text("7.770 righe" if lang == "it" else "7,770 rows")
         desk.count()
         for name in PANELS:
             panel = desk.look(name)

@@ -47,7 +47,8 @@ class Desk {
   }
 
   number(value) {
-    return new Intl.NumberFormat(this.lang === 'it' ? 'it-IT' : 'en-GB').format(value);
+    // Grouped always, as the pictures write numbers: a browser leaves Italian thousands together.
+    return new Intl.NumberFormat(this.lang === 'it' ? 'it-IT' : 'en-GB', { useGrouping: 'always' }).format(value);
   }
 
   send(message, buffers) {
