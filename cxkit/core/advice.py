@@ -12,6 +12,7 @@ from cxkit.language import mark as _
 Severity = Literal["good", "note", "warning", "problem"]
 
 ONLY_NAMED = "only-named"
+LOST_LINKS = "lost-links"
 PLACEHOLDER = "placeholder"
 PASTED = "pasted"
 COPIED = "copied"
@@ -22,6 +23,11 @@ COMMON: Mapping[str, tuple[str, str, str]] = {
         _("So far there is only a name: {names}"),
         _("A name alone is an empty card: whatever links to it hangs on nothing yet."),
         _("Open it and write what it is, or delete it."),
+    ),
+    LOST_LINKS: (
+        _("Links to things that were deleted: {count}."),
+        _("What hung from them hangs from nothing now, here and in the chapters that follow."),
+        _("Choose what to link to now, or remove the link."),
     ),
     PLACEHOLDER: (
         _("{words} only holds a place."),

@@ -16,6 +16,7 @@ from cxkit.language import Lang
 from cxkit.workbook.drafts import check_drafts
 from cxkit.workbook.filler import check_filler
 from cxkit.workbook.format import read_file_text, read_values, write_file_text
+from cxkit.workbook.lost_links import check_lost_links
 from cxkit.workbook.progress import Progress, progress_of
 from cxkit.workbook.thread import thread_of
 
@@ -111,10 +112,13 @@ class Workbook:
         if answer.is_empty():
             return []
         shown = lang or self.lang
-        found = find_exercise(exercise_id).check(answer, self.context(lang))
+        context = self.context(lang)
+        found = find_exercise(exercise_id).check(answer, context)
         filler = check_filler(answer, shown, self.lang, own_case=not self._sample_case())
         kept = [one for one in found if not filler or one.severity != "good"]
-        return [*filler, *kept, *check_drafts(answer, shown)]
+        return [
+            *filler, *kept, *check_drafts(answer, shown), *check_lost_links(answer, context),
+        ]  # fmt: skip
 
     def _sample_case(self) -> bool:
         """Say whether people work on a sample case."""
