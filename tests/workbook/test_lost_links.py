@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxkit.forms.example import sample
+from tests.workbook.breaks import sample
 from cxkit.workbook import Progress
 
 
