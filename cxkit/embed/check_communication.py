@@ -49,9 +49,11 @@ def _audience(row: Row, answer: Communication, context: Context) -> Iterator[Adv
     name: dict[str, str | int] = {"audience": brief(audience.name)}
     if is_only("everyone", audience.name, context):
         yield Advice("audience-everyone", "warning", (*where, "name"), name)
-    if not audience.behaviours:
-        yield Advice("audience-nothing-to-do", "warning", (*where, "behaviours"), name)
     heard = answer.heard_by(audience.id)
+    # Those who spoke are told what was done about it: nothing is asked of them.
+    told_back = bool(heard) and all(one.actions and not one.behaviours for one in heard)
+    if not audience.behaviours and not told_back:
+        yield Advice("audience-nothing-to-do", "warning", (*where, "behaviours"), name)
     if not heard:
         place = place_to_link("messages", "audiences", audience.id)
         yield Advice("audience-unreached", "warning", place, name)
@@ -105,7 +107,7 @@ def _message(message: Message, context: Context) -> Iterator[Advice]:
                      name)  # fmt: skip
     if not message.occasions:
         yield Advice("occasion-missing", "note", (*where, "occasions"), name)
-    if message.values and not message.behaviours:
+    if message.values and not message.behaviours and not message.actions:
         yield Advice("value-without-deed", "note", (*where, "behaviours"), name)
 
 

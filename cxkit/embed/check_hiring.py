@@ -58,7 +58,8 @@ def _question(question: Question, where: tuple[str, ...], context: Context) -> I
     if any(raised.values()):
         return
     asks_past = bool(found("past", question.text, context))
-    future = found("future", question.text, context)
+    back = found("hindsight", question.text, context)
+    future = [] if back else found("future", question.text, context)
     opinion = found("opinion", question.text, context)
     if future and not asks_past:
         yield Advice("question-future", "warning", at, {"words": shown(future)})

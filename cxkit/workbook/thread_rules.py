@@ -120,6 +120,13 @@ def _has_owner(web: "Web", touchpoint: Any) -> bool:
     return any(line.touchpoint == touchpoint.id and line.owner.strip() for line in lines)
 
 
+def _has_post(web: "Web", touchpoint: Any) -> bool:
+    """Say whether a post listens there; a remark in the front-line log is no post."""
+    listening: Any = web.answers.get("listening-posts")
+    posts = listening.posts if listening else ()
+    return any(touchpoint.id in post.touchpoints for post in posts)
+
+
 def _pillars_with_gap(web: "Web") -> Iterable[Item]:
     pillars: Any = web.answers.get("pillars")
     rows = pillars.rows() if pillars else ()
@@ -236,7 +243,7 @@ RULES: tuple[Rule, ...] = (
          _kind("need"), _tied_from("journey-map"), via="meets"),
     Rule("moment-no-owner", "owner", "blueprint", "lines", _moments, _has_owner, "owner"),
     Rule("moment-no-post", "post", "listening-posts", "posts",
-         _moments, _tied_from("listening-posts"), via="touchpoints"),
+         _moments, _has_post, via="touchpoints"),
     Rule("post-no-receiver", "post", "listening-posts", "posts",
          _kind("listening-post"), lambda _, post: bool(post.receiver.strip()), "receiver"),
     Rule("post-no-decision", "post", "listening-posts", "posts",

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from cxkit.store import Store
 from tests.browser.visit import Visitor, visiting
+from tests.classroom.people import closed
 from tests.classroom.serving import ROOM, Serving, serving
 
 
@@ -117,17 +118,11 @@ def test_a_comment_is_seen_at_once_and_is_no_markup(browser: Browser, school: Se
 
 
 def test_a_locked_chapter_is_friendly_and_shown_on_home(browser: Browser, school: Serving) -> None:
-    with Store.open(school.database) as store:
-        room = store.classes.named(ROOM)
-        assert room is not None
-        store.classes.lock(room.id, "07-listen-to-data", by="owner")
-    with visiting(browser, school, "Fabio") as fabio:
+    with closed(school, "07-listen-to-data"), visiting(browser, school, "Fabio") as fabio:
         expect(fabio.page.locator(".cx-is-locked")).to_have_count(1)
         fabio.pardon("423")
         fabio.page.goto(school.chapter("07-listen-to-data"))
         expect(fabio.page.locator("main")).to_contain_text("non ha ancora aperto")
-    with Store.open(school.database) as store:
-        store.classes.unlock(room.id, "07-listen-to-data", by="owner")
 
 
 def test_the_timer_runs_on_every_page(browser: Browser, school: Serving) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 
-from cxkit.store import Store
+from cxkit.store import OWNER, Store
 from tests.classroom.client import Answer, Client
 from tests.classroom.serving import Serving
 
@@ -47,3 +49,15 @@ def person_of(server: Serving, name: str) -> str:
         found = store.classes.credentials(room.id, name)
         assert found is not None
         return found[0].person
+
+
+@contextmanager
+def closed(school: Serving, chapter: str) -> Iterator[None]:
+    """Close a chapter for as long as the block lasts."""
+    with Store.open(school.database) as store:
+        room = store.classes.all()[0].id
+        store.classes.lock(room, chapter, by=OWNER)
+        try:
+            yield
+        finally:
+            store.classes.unlock(room, chapter, by=OWNER)

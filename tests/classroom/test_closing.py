@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any
 
 from cxkit.store import OWNER, ChapterShut, Store
 from tests.classroom.client import Client
-from tests.classroom.people import enter, lead, person_of
+from tests.classroom.people import closed, enter, lead, person_of
 from tests.classroom.serving import Serving
 from tests.classroom.test_losses import team_of_two, workbook_of
 from tests.classroom.writers import EXERCISE, Writer
@@ -19,18 +17,6 @@ from tests.classroom.writers import EXERCISE, Writer
 JOURNEY = "/voila/render/it/05-journey.ipynb"
 LISTENING = "/voila/render/it/04-listening.ipynb"
 WANTED = {"target": "touchpoint", "id": "i0123456789ab", "label": "Chiede allo sportello"}
-
-
-@contextmanager
-def closed(school: Serving, chapter: str) -> Iterator[None]:
-    """Close a chapter for as long as the block lasts."""
-    with Store.open(school.database) as store:
-        room = store.classes.all()[0].id
-        store.classes.lock(room, chapter, by=OWNER)
-        try:
-            yield
-        finally:
-            store.classes.unlock(room, chapter, by=OWNER)
 
 
 def home(client: Client) -> Client:

@@ -13,7 +13,7 @@ from cxkit.classroom.app import make_app
 from cxkit.classroom.rules import CLASS_RULES
 from cxkit.store import OWNER, Store
 from tests.classroom.client import Client
-from tests.classroom.people import come, enter, join, lead, person_of
+from tests.classroom.people import closed, come, enter, join, lead, person_of
 from tests.classroom.serving import ROOM, Serving, serving
 from tests.classroom.writers import Writer
 
@@ -214,15 +214,10 @@ def test_a_locked_chapter_opens_for_the_instructor_only(
     school: Serving, anna: Client, prof: Client
 ) -> None:
     page = "/voila/render/en/03-vision.ipynb"
-    with Store.open(school.database) as store:
-        room = store.classes.named(ROOM)
-        assert room is not None
-        store.classes.lock(room.id, "03-vision", by=OWNER)
-    assert anna.get(page).status == HTTPStatus.LOCKED
-    assert anna.get("/voila/render/it/03-vision.ipynb").status == HTTPStatus.LOCKED
-    assert prof.get(page).status == HTTPStatus.OK
-    with Store.open(school.database) as store:
-        store.classes.unlock(room.id, "03-vision", by=OWNER)
+    with closed(school, "03-vision"):
+        assert anna.get(page).status == HTTPStatus.LOCKED
+        assert anna.get("/voila/render/it/03-vision.ipynb").status == HTTPStatus.LOCKED
+        assert prof.get(page).status == HTTPStatus.OK
     assert anna.get(page).status == HTTPStatus.OK
 
 
@@ -233,12 +228,9 @@ def test_a_page_that_is_open_writes_nothing_into_a_chapter_closed_since(school: 
         pia = Writer(client)
         await pia.open()
         said = [await pia.write({"motto": "Vicino"})]
-        for change in ("lock", "unlock"):
-            with Store.open(school.database) as store:
-                room = store.classes.named(ROOM)
-                assert room is not None
-                getattr(store.classes, change)(room.id, "03-vision", by=OWNER)
+        with closed(school, "03-vision"):
             said.append(await pia.write({"motto": "Più vicino"}))
+        said.append(await pia.write({"motto": "Più vicino"}))
         pia.close()
         return said
 

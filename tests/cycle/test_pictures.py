@@ -122,3 +122,13 @@ def test_with_a_stage_nobody_counted_a_turn_takes_at_least_the_rest():
 
 def test_a_turn_that_takes_no_time_can_be_drawn():
     Markup(Continuum(stages=[Stage(stage="use", days=0)]).picture().html)
+
+
+def test_a_per_cent_sign_stands_by_every_figure_of_a_gap():
+    def words(unit):
+        one = Gap(id="g1", name="Rung first", unit=unit, before=36, now=31, target=80)
+        return words_of(Malma(cycle=1, map=2, gaps=[one]).picture(lang="en").html)
+
+    assert all(figure in words("%") for figure in ("36%", "31%", "80%"))
+    assert "36%" not in words("points")
+    assert "points" in words("points")

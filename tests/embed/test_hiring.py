@@ -120,3 +120,11 @@ def test_selection(key, fires, silent):
 def test_first_weeks(key, fires, silent):
     assert key in found(hiring(onboarding=fires), VALUES)
     assert key not in found(hiring(onboarding=silent), VALUES)
+
+
+@pytest.mark.parametrize(
+    "text", ["Which goodbye would you do differently?", "Quale saluto farebbe diversamente?"]
+)
+def test_what_one_would_do_differently_asks_about_what_one_did(text):
+    sheet = hiring(criterion(questions=[question(text=text)]))
+    assert "question-future" not in {*found(sheet, lang="en"), *found(sheet, lang="it")}
