@@ -4,6 +4,7 @@ from cxkit.language.articles import with_articles
 from cxkit.language.catalogue import Translator, mark, translator
 from cxkit.language.formats import (
     format_date,
+    format_money,
     format_number,
     format_percent,
     format_time,
@@ -18,6 +19,7 @@ __all__ = [
     "as_lang",
     "best_lang",
     "format_date",
+    "format_money",
     "format_number",
     "format_percent",
     "format_time",

@@ -46,6 +46,25 @@ def format_percent(share: float, lang: Lang, decimals: int = 0) -> str:
     return numbers.format_percent(share, format=pattern, locale=LOCALES[lang])
 
 
+def format_money(amount: float, currency: str, lang: Lang) -> str:
+    """Write an amount of money; `currency` is an ISO 4217 code. Whole amounts get no cents.
+
+    Examples
+    --------
+    >>> format_money(1600, "EUR", "it"), format_money(1600, "GBP", "en")
+    ('1.600\xa0€', '£1,600')
+    >>> format_money(12.5, "CHF", "it"), format_money(12.5, "CHF", "en")
+    ('12,50\xa0CHF', 'CHF\xa012.50')
+    """
+    figure = "#,##0" if float(amount).is_integer() else "#,##0.00"
+    letters = numbers.get_currency_symbol(currency, LOCALES[lang])[-1].isalpha()
+    before = "¤\xa0" if letters else "¤"
+    pattern = f"{before}{figure}" if lang == "en" else f"{figure}\xa0¤"
+    return numbers.format_currency(
+        amount, currency, format=pattern, locale=LOCALES[lang], currency_digits=False
+    )
+
+
 def unit_gap(unit: str) -> str:
     """Return what stands between a figure and the unit after it: nothing before a per cent sign.
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from cxkit.core.advice import Advice
 from cxkit.core.context import Context
-from cxkit.core.phrases import Phrases, name_of, shown
+from cxkit.core.phrases import name_of, shown
 from cxkit.language.word_lists import fold, names_a_day
-from cxkit.why.model import Episode, Episodes
+from cxkit.why.model import Currency, Episode, Episodes
 from cxkit.why.words import found, is_whole, money
 
 FAR_YEARS = 10
@@ -33,7 +33,7 @@ def _one(one: Episode, answer: Episodes, context: Context) -> Iterator[Advice]:
         yield Advice("silent", "note", _at(one, "ending"), named)
     yield from _cause(one, context)
     yield from _money(one, named)
-    yield from _recovery(one, context)
+    yield from _recovery(one, answer.money_in, context)
     if one.place == "ours" and _is_traced(one, context):
         yield Advice("traced", "good", _at(one, "cause"), named)
 
@@ -81,7 +81,7 @@ def _money(one: Episode, named: dict[str, str]) -> Iterator[Advice]:
         yield Advice("heeded-all", "note", _at(one, "heeded"))
 
 
-def _recovery(one: Episode, context: Context) -> Iterator[Advice]:
+def _recovery(one: Episode, currency: Currency, context: Context) -> Iterator[Advice]:
     if not one.went_wrong():
         return
     vague = found("vague_recoveries", one.recovery, context)
@@ -91,10 +91,9 @@ def _recovery(one: Episode, context: Context) -> Iterator[Advice]:
         yield Advice("recovery-vague", "warning", _at(one, "recovery"), {"words": shown(vague)})
     worth = one.worth()
     if worth and worth.is_margin and one.recovery_cost is not None:
-        say = Phrases(Episodes.exercise, context.lang)
         values = {
-            "cost": money(one.recovery_cost, say),
-            "worth": money(worth.alone, say),
+            "cost": money(one.recovery_cost, currency, context.lang),
+            "worth": money(worth.alone, currency, context.lang),
         }
         if worth.alone >= WORTH_IT * max(one.recovery_cost, 1):
             yield Advice("recovery-worth", "good", _at(one, "recovery_cost"), values)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, draw
 from cxkit.core.picture import Picture
-from cxkit.language import format_number, format_percent
-from cxkit.why.lifetime import Lifetime
-from cxkit.why.model import Episode, Episodes
+from cxkit.language import format_money, format_number, format_percent
+from cxkit.why.model import Currency, Episode, Episodes
 from cxkit.why.words import money
 
 TONES = {"stays": "good", "complains": "warn", "leaves": "bad", "silent": "bad", "": "accent"}
@@ -64,7 +63,10 @@ def draw_episodes(answer: Episodes, context: Context) -> Picture:
             wrong=len(wrong),
             well=sum(one.ending == "stays" for one in answer.episodes),
         ),
-        stories=[Story(one, TONES[one.ending], _sum(one, say)) for one in answer.episodes],
+        stories=[
+            Story(one, TONES[one.ending], _sum(one, answer.money_in, say))
+            for one in answer.episodes
+        ],
         causes=_causes(wrong, say),
         pattern=answer.pattern,
         pattern_label=say.label("pattern"),
@@ -74,17 +76,17 @@ def draw_episodes(answer: Episodes, context: Context) -> Picture:
     )
 
 
-def _sum(one: Episode, say: Phrases) -> Sum | None:
+def _sum(one: Episode, currency: Currency, say: Phrases) -> Sum | None:
     worth = one.worth()
     if worth is None:
         return None
-    alone = money(worth.alone, say)
-    heard = _heard(one, worth, say)
+    alone = money(worth.alone, currency, say.lang)
+    heard = _heard(one, money(worth.together, currency, say.lang), say)
     about = say("about", amount=alone)
-    shown = Sum(about, _formula(one, say), heard, worth.is_margin)
+    shown = Sum(about, _formula(one, currency, say), heard, worth.is_margin)
     if one.recovery_cost is None or not one.went_wrong():
         return shown
-    mend = money(one.recovery_cost, say)
+    mend = money(one.recovery_cost, currency, say.lang)
     longest = max(one.recovery_cost, worth.alone) or 1
     return Sum(
         about,
@@ -99,12 +101,11 @@ def _sum(one: Episode, say: Phrases) -> Sum | None:
     )
 
 
-def _formula(one: Episode, say: Phrases) -> str:
+def _formula(one: Episode, currency: Currency, say: Phrases) -> str:
     lang = say.lang
-    price = format_number(one.value or 0, lang)
     values = {
         "per_year": format_number(one.per_year or 0, lang),
-        "value": say("money", amount=price),
+        "value": format_money(one.value or 0, currency, lang),
         "margin": format_percent((one.margin or 0) / 100, lang),
         "years": format_number(one.years or 0, lang),
     }
@@ -112,13 +113,13 @@ def _formula(one: Episode, say: Phrases) -> str:
     return say(key, **values)
 
 
-def _heard(one: Episode, worth: Lifetime, say: Phrases) -> str:
+def _heard(one: Episode, amount: str, say: Phrases) -> str:
     if not one.heeded:
         return ""
     values = {
         "heeded": format_number(one.heeded, say.lang),
         "told": format_number(one.told or 0, say.lang),
-        "amount": money(worth.together, say),
+        "amount": amount,
     }
     return say("heard_of" if one.told else "heard", **values)
 

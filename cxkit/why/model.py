@@ -14,6 +14,7 @@ Condition = Literal[
     "priority", "listening", "improvement", "silos", "budget", "roles", "horizon"
 ]  # fmt: skip
 Rater = Literal["leaders", "managers", "front-line", "customers"]
+Currency = Literal["EUR", "GBP", "USD", "CHF"]
 
 LAWS: tuple[Law, ...] = get_args(Law)
 CONDITIONS: tuple[Condition, ...] = get_args(Condition)
@@ -27,7 +28,8 @@ Years = Annotated[float | None, Field(ge=0, le=60, allow_inf_nan=False), Kind("n
 class Episode(Item):
     """One thing that happened once to one customer, and what it may have cost.
 
-    Money is in euros. `heeded` counts those who heard of it and acted on it, `told` all who heard.
+    Money is in the currency of the whole answer. `heeded` counts those who heard of it and acted
+    on it, `told` all who heard.
 
     Examples
     --------
@@ -75,13 +77,25 @@ class Episode(Item):
 
 
 class Episodes(Answer):
-    """The answer to ``episodes``."""
+    """The answer to ``episodes``; `currency` is an ISO 4217 code, and euros while none is chosen.
+
+    Examples
+    --------
+    >>> Episodes().money_in, Episodes(currency="GBP").money_in
+    ('EUR', 'GBP')
+    """
 
     exercise: ClassVar[str] = "episodes"
     needed: ClassVar[frozenset[str]] = frozenset({"episodes", "pattern"})
 
     episodes: Annotated[tuple[Episode, ...], Field(max_length=20)] = ()
+    currency: Literal["", Currency] = ""
     pattern: LongText = ""
+
+    @property
+    def money_in(self) -> Currency:
+        """The currency of every sum in the episodes."""
+        return self.currency or "EUR"
 
 
 class LawReading(Item):

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from cxkit.core.context import Context
-from cxkit.core.phrases import Phrases, quoted
+from cxkit.core.phrases import quoted
 from cxkit.core.wording import Wording
 from cxkit.core.written import Written
-from cxkit.language import format_number
+from cxkit.language import Lang, format_money
 from cxkit.why.lifetime import rough
+from cxkit.why.model import Currency
 
 _WRITTEN = Written(__file__)
 found = _WRITTEN.found
@@ -22,6 +23,6 @@ def labels_of(names: Iterable[str], wording: Wording, context: Context) -> str:
     return quoted((wording.field(name).label.in_(context.lang) for name in names), context.lang)
 
 
-def money(amount: float, say: Phrases) -> str:
-    """Write a rough amount of euros as the language does."""
-    return say("money", amount=format_number(rough(amount), say.lang))
+def money(amount: float, currency: Currency, lang: Lang) -> str:
+    """Write a rough amount of money as the language does."""
+    return format_money(rough(amount), currency, lang)

@@ -82,6 +82,26 @@ def test_the_sum_shows_its_formula_and_its_limits():
     assert "ordine di grandezza" in words
 
 
+@pytest.mark.parametrize(
+    ("currency", "lang", "sum_", "each"),
+    [
+        ("", "it", "900 €", "60 €"),
+        ("EUR", "en", "€900", "€60"),
+        ("GBP", "en", "£900", "£60"),
+        ("GBP", "it", "900 £", "60 £"),
+        ("CHF", "en", "CHF 900", "CHF 60"),
+    ],
+)
+def test_sums_are_in_the_chosen_currency(currency, lang, sum_, each):
+    answer = Episodes(episodes=(episode(recovery_cost=5),), currency=currency)
+    drawn = words_of(answer.picture(lang=lang).html)
+    told = words_of(answer.checks(lang=lang)._repr_html_())
+    assert sum_ in drawn
+    assert f"× {each} ×" in drawn
+    assert sum_ in told
+    assert currency in ("", "EUR") or "€" not in drawn + told
+
+
 def test_without_a_margin_the_figure_is_called_revenue():
     words = words_of(Episodes(episodes=[episode(margin=None)]).picture().html)
     assert "about €3,000" in words
