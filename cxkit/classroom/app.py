@@ -16,6 +16,7 @@ from traitlets.config import Config
 from voila.app import Voila
 from voila.configuration import VoilaConfiguration
 from voila.paths import collect_static_paths, collect_template_paths
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from cxkit.classroom.address import PublicAddress, own_addresses
 from cxkit.classroom.assets import AssetHandler, FaviconHandler
@@ -32,7 +33,7 @@ from cxkit.classroom.guard import guarded
 from cxkit.classroom.home import HomeHandler
 from cxkit.classroom.identity import CookieIdentity, OwnerIdentity, Role, cookie_secret
 from cxkit.classroom.kernels.settings import kernel_settings
-from cxkit.classroom.kernels.socket import PromptConnection
+from cxkit.classroom.kernels.socket import KernelSocket, PromptConnection
 from cxkit.classroom.live import Watch
 from cxkit.classroom.members import ClassIdentity
 from cxkit.classroom.pace import Pace
@@ -148,7 +149,9 @@ class CxVoila(Voila):  # type: ignore[misc]
         ]
         if self.classroom:
             own += class_handlers(self, base)
-        return [(h[0], guarded(h[1], self), *h[2:]) for h in [*own, *super().init_handlers()]]
+        better: dict[type, type] = {VoilaKernelWebsocketHandler: KernelSocket}
+        handlers = [*own, *super().init_handlers()]
+        return [(h[0], guarded(better.get(h[1], h[1]), self), *h[2:]) for h in handlers]
 
     def role_of(self, handler: web.RequestHandler) -> Role | None:
         """Return what the person who asks is here; None for a stranger."""

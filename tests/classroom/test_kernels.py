@@ -106,6 +106,15 @@ def test_a_browser_that_dies_without_a_goodbye_leaves_no_kernel(tmp_path: Path) 
         assert ended([process])
 
 
+def test_a_visit_leaves_the_console_quiet(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        owner = Client(server).sign_in()
+        kernel = owner.open_chapter("it/00-start")
+        assert owner.socket(f"/api/kernels/{kernel}/channels?session_id=one").status == 101
+        assert server.stop() == 0
+        assert server.log == ""
+
+
 def test_there_is_room_for_so_many_pages_and_no_more(tmp_path: Path) -> None:
     with serving(tmp_path, lang="en", options={"per_person": 1}) as server:
         owner = Client(server).sign_in()

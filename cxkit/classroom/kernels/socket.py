@@ -5,11 +5,27 @@ from typing import Any
 
 from jupyter_client._version import protocol_version
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from tornado.websocket import WebSocketProtocol, WebSocketProtocol13
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from cxkit.classroom.kernels.preloaded import ForkedProcess
 
 # A kernel that answers at all greets who listens to it within milliseconds.
 _PATIENCE = 1.0
+
+
+class KernelSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc]
+    """Looks for lost browsers once, as jupyter_server does.
+
+    tornado would do so too: it reads as seconds what jupyter_server means as milliseconds, and
+    warns on the console that the two do not fit.
+    """
+
+    def get_websocket_protocol(self) -> WebSocketProtocol | None:
+        protocol: WebSocketProtocol | None = super().get_websocket_protocol()
+        if isinstance(protocol, WebSocketProtocol13):
+            protocol.params.ping_interval = protocol.params.ping_timeout = None
+        return protocol
 
 
 class PromptConnection(ZMQChannelsWebsocketConnection):
