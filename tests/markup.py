@@ -74,4 +74,5 @@ def assert_steady(answers, lang, written):
         draw = find_exercise(answer.exercise).draw
         picture = draw(answer, context)
         Markup(picture.html)
+        assert picture.lang == lang
         assert picture == draw(answer, context)

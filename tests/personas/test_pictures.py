@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from cxkit.core.context import Context
 from cxkit.personas import Evidence, Need, Persona, Personas
 from cxkit.personas.picture import draw_personas
-from tests.markup import Markup, assert_safe, words_of
+from tests.markup import assert_safe, assert_steady, words_of
 from tests.texts import HOSTILE, IDS, NASTY
 
 PNG = "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"0" * 20).decode()
@@ -58,11 +58,7 @@ def test_a_text_of_200_kilobytes_is_refused():
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PERSONAS, max_size=3), NASTY, st.sampled_from(["it", "en"]))
 def test_any_answer_draws_well_formed_markup_that_does_not_change(personas, why, lang):
-    answer = Personas(personas=personas, why_one=why)
-    context = Context(lang, "it", date(2026, 3, 1), {answer.exercise: answer})
-    picture = draw_personas(answer, context)
-    Markup(picture.html)
-    assert picture == draw_personas(answer, context)
+    assert_steady([Personas(personas=personas, why_one=why)], lang, "it")
 
 
 def test_what_has_no_fresh_evidence_is_called_a_guess():
