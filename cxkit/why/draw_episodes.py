@@ -1,7 +1,7 @@
 """The picture of the episodes: each from promise to cause, with its sum and the sum's limits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxkit.core.context import Context
 from cxkit.core.phrases import Phrases, draw
@@ -82,22 +82,18 @@ def _sum(one: Episode, currency: Currency, say: Phrases) -> Sum | None:
         return None
     alone = money(worth.alone, currency, say.lang)
     heard = _heard(one, money(worth.together, currency, say.lang), say)
-    about = say("about", amount=alone)
-    shown = Sum(about, _formula(one, currency, say), heard, worth.is_margin)
+    shown = Sum(say("about", amount=alone), _formula(one, currency, say), heard, worth.is_margin)
     if one.recovery_cost is None or not one.went_wrong():
         return shown
     mend = money(one.recovery_cost, currency, say.lang)
     longest = max(one.recovery_cost, worth.alone) or 1
-    return Sum(
-        about,
-        shown.formula,
-        heard,
-        worth.is_margin,
-        say("compare", cost=mend, worth=alone),
-        mend,
-        alone,
-        _width(one.recovery_cost / longest),
-        _width(worth.alone / longest),
+    return replace(
+        shown,
+        compare=say("compare", cost=mend, worth=alone),
+        mend=mend,
+        lose=alone,
+        mend_width=_width(one.recovery_cost / longest),
+        lose_width=_width(worth.alone / longest),
     )
 
 
